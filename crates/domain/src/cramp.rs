@@ -1,0 +1,368 @@
+//! One cramp: when, where, how bad, how long, what was tried. Everything but the start may be unknown.
+//!
+//! Sources: the items diaries in published cramp studies record; duration as bands because reported seconds are not reliable.
+
+use crate::moment::{MINUTE, Millis, Moment, spoken};
+use crate::relief::Muscle;
+
+/// Longest cramp the clock is believed for: an hour. A clock left running all night says nothing about the cramp.
+pub const LONGEST_BELIEVED: Millis = 60 * MINUTE;
+
+/// Longest note kept, in characters. Far beyond what anyone types; it bounds a runaway paste.
+pub const LONGEST_NOTE: usize = 20_000;
+
+/// Which leg.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Side {
+    /// The left leg.
+    Left,
+    /// The right leg.
+    Right,
+    /// Both legs.
+    Both,
+}
+
+impl Side {
+    /// Every side, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Left, Self::Right, Self::Both];
+
+    /// The word on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Left => "Left",
+            Self::Right => "Right",
+            Self::Both => "Both",
+        }
+    }
+}
+
+/// Worst pain on the numeric rating scale, 0 (none) to 10 (worst imaginable).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Severity(u8);
+
+impl Severity {
+    /// A severity; `None` above 10.
+    pub const fn new(value: u8) -> Option<Self> {
+        if value <= 10 { Some(Self(value)) } else { None }
+    }
+
+    /// 0 to 10.
+    pub const fn value(self) -> u8 {
+        self.0
+    }
+
+    /// Every value, 0 to 10.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..=10).map(Self)
+    }
+}
+
+/// How long it lasted, as people can honestly say it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Band {
+    /// Less than a minute.
+    UnderOne,
+    /// One to two minutes.
+    OneToTwo,
+    /// Three to five minutes.
+    ThreeToFive,
+    /// Six to ten minutes.
+    SixToTen,
+    /// More than ten minutes.
+    OverTen,
+}
+
+impl Band {
+    /// Every band, shortest first.
+    pub const ALL: [Self; 5] = [Self::UnderOne, Self::OneToTwo, Self::ThreeToFive, Self::SixToTen, Self::OverTen];
+
+    /// The words on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::UnderOne => "Under 1 minute",
+            Self::OneToTwo => "1 to 2 minutes",
+            Self::ThreeToFive => "3 to 5 minutes",
+            Self::SixToTen => "6 to 10 minutes",
+            Self::OverTen => "Over 10 minutes",
+        }
+    }
+
+    /// The band a measured length falls into: the minute it had reached, so 2:59 is still "1 to 2 minutes".
+    pub const fn of(length: Millis) -> Self {
+        match length / MINUTE {
+            i64::MIN..=0 => Self::UnderOne,
+            1..=2 => Self::OneToTwo,
+            3..=5 => Self::ThreeToFive,
+            6..=9 => Self::SixToTen,
+            // Ten minutes exactly is the end of "6 to 10".
+            10 if length == 10 * MINUTE => Self::SixToTen,
+            _ => Self::OverTen,
+        }
+    }
+}
+
+/// What is known of the end of a cramp.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ending {
+    /// The clock still runs.
+    Ongoing,
+    /// The person tapped "It has eased" after this long; at most [`LONGEST_BELIEVED`].
+    Measured(Millis),
+    /// The person said it later.
+    Said(Band),
+    /// Nobody knows when it eased.
+    Unknown,
+}
+
+impl Ending {
+    /// The band, when there is one.
+    pub const fn band(self) -> Option<Band> {
+        match self {
+            Self::Measured(length) => Some(Band::of(length)),
+            Self::Said(band) => Some(band),
+            Self::Ongoing | Self::Unknown => None,
+        }
+    }
+}
+
+/// What a person may have tried.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Relief {
+    /// Stretching the muscle.
+    Stretching,
+    /// Standing on the leg.
+    Standing,
+    /// Walking about.
+    Walking,
+    /// Rubbing the muscle.
+    Rubbing,
+    /// Warmth.
+    Warmth,
+    /// Cold.
+    Cold,
+    /// Something else.
+    Other,
+}
+
+impl Relief {
+    /// Every relief, in the order shown.
+    pub const ALL: [Self; 7] =
+        [Self::Stretching, Self::Standing, Self::Walking, Self::Rubbing, Self::Warmth, Self::Cold, Self::Other];
+
+    /// The words on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Stretching => "Stretching",
+            Self::Standing => "Standing on it",
+            Self::Walking => "Walking",
+            Self::Rubbing => "Rubbing",
+            Self::Warmth => "Warmth",
+            Self::Cold => "Cold",
+            Self::Other => "Something else",
+        }
+    }
+}
+
+/// Whether what was tried helped.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Helped {
+    /// It helped.
+    Yes,
+    /// It helped a little.
+    Partly,
+    /// It did not help.
+    No,
+}
+
+impl Helped {
+    /// Every answer, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Yes, Self::Partly, Self::No];
+
+    /// The word on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Yes => "Yes",
+            Self::Partly => "Partly",
+            Self::No => "No",
+        }
+    }
+}
+
+/// One cramp in the diary.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cramp {
+    /// When it began.
+    pub start: Moment,
+    /// Where it was.
+    pub muscle: Option<Muscle>,
+    /// Which leg.
+    pub side: Option<Side>,
+    /// Worst pain, 0 to 10.
+    pub severity: Option<Severity>,
+    /// What is known of its end.
+    pub ending: Ending,
+    /// What was tried, in the order of [`Relief::ALL`], each at most once.
+    pub relief: Vec<Relief>,
+    /// Whether it helped.
+    pub helped: Option<Helped>,
+    /// Free text, at most [`LONGEST_NOTE`] characters.
+    pub note: String,
+}
+
+impl Cramp {
+    /// A cramp that starts now; the clock runs.
+    pub fn begin(now: Moment, muscle: Option<Muscle>) -> Self {
+        Self {
+            start: now,
+            muscle,
+            side: None,
+            severity: None,
+            ending: Ending::Ongoing,
+            relief: Vec::new(),
+            helped: None,
+            note: String::new(),
+        }
+    }
+
+    /// Stops the clock. Beyond [`LONGEST_BELIEVED`], or when the clock went back, the length is unknown: never hours, never invented.
+    pub fn ease(&mut self, now: Moment) {
+        if self.ending == Ending::Ongoing {
+            let length = now.epoch() - self.start.epoch();
+            let believed = (0..=LONGEST_BELIEVED).contains(&length);
+            self.ending = if believed { Ending::Measured(length) } else { Ending::Unknown };
+        }
+    }
+
+    /// Whether the clock still runs and may still be believed at `now`.
+    pub fn is_running(&self, now: Moment) -> bool {
+        let length = now.epoch() - self.start.epoch();
+        self.ending == Ending::Ongoing && (0..=LONGEST_BELIEVED).contains(&length)
+    }
+
+    /// Whether the three questions of the night (leg, worst pain, what helped) are answered.
+    pub const fn is_told(&self) -> bool {
+        self.side.is_some() && self.severity.is_some() && self.helped.is_some()
+    }
+
+    /// Ticks or unticks a relief; keeps the order and keeps each once.
+    pub fn set_relief(&mut self, relief: Relief, tried: bool) {
+        self.relief.retain(|one| *one != relief);
+        if tried {
+            self.relief.push(relief);
+            self.relief.sort_unstable();
+        }
+    }
+
+    /// Replaces the note, cut at [`LONGEST_NOTE`] characters.
+    pub fn set_note(&mut self, text: &str) {
+        self.note = text.chars().take(LONGEST_NOTE).collect();
+    }
+
+    /// `right calf`, `calf`, `right leg`, or nothing when neither is known.
+    pub fn place(&self) -> Option<String> {
+        let muscle = self.muscle.filter(|muscle| *muscle != Muscle::Other).map(|muscle| muscle.label().to_lowercase());
+        match (self.side, muscle) {
+            (None, None) => None,
+            (None, Some(muscle)) => Some(muscle),
+            (Some(Side::Both), None) => Some("both legs".into()),
+            (Some(Side::Both), Some(muscle)) => Some(format!("{muscle}, both legs")),
+            (Some(side), None) => Some(format!("{} leg", side.label().to_lowercase())),
+            (Some(side), Some(muscle)) => Some(format!("{} {muscle}", side.label().to_lowercase())),
+        }
+    }
+
+    /// The length in words: measured, a band, or that nobody knows.
+    pub fn length(&self) -> String {
+        match self.ending {
+            Ending::Ongoing => "still going".into(),
+            Ending::Measured(length) => spoken(length),
+            Ending::Said(band) => band.label().to_lowercase(),
+            Ending::Unknown => "length not known".into(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moment::SECOND;
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse_local(text, 0).unwrap()
+    }
+
+    #[test]
+    fn easing_keeps_the_measured_length() {
+        let mut cramp = Cramp::begin(at("2026-11-24T02:14"), Some(Muscle::Foot));
+        cramp.ease(cramp.start.plus(190 * SECOND));
+        assert_eq!(cramp.ending, Ending::Measured(190 * SECOND));
+        assert_eq!(cramp.length(), "3 min 10 s");
+    }
+
+    #[test]
+    fn a_clock_left_running_all_night_becomes_unknown_never_hours() {
+        let mut cramp = Cramp::begin(at("2026-11-24T02:14"), None);
+        cramp.ease(at("2026-11-24T07:00"));
+        assert_eq!(cramp.ending, Ending::Unknown);
+    }
+
+    #[test]
+    fn easing_twice_changes_nothing() {
+        let mut cramp = Cramp::begin(at("2026-11-24T02:14"), None);
+        cramp.ease(at("2026-11-24T02:16"));
+        let once = cramp.clone();
+        cramp.ease(at("2026-11-24T02:30"));
+        assert_eq!(cramp, once);
+    }
+
+    #[test]
+    fn bands_meet_without_gap_at_both_sides_of_each_edge() {
+        for (seconds, band) in [
+            (0, Band::UnderOne),
+            (59, Band::UnderOne),
+            (60, Band::OneToTwo),
+            (179, Band::OneToTwo),
+            (180, Band::ThreeToFive),
+            (359, Band::ThreeToFive),
+            (360, Band::SixToTen),
+            (600, Band::SixToTen),
+            (601, Band::OverTen),
+        ] {
+            assert_eq!(Band::of(seconds * SECOND), band, "{seconds} s");
+        }
+    }
+
+    #[test]
+    fn the_place_is_said_as_a_person_says_it() {
+        let mut cramp = Cramp::begin(at("2026-11-24T02:14"), Some(Muscle::Foot));
+        assert_eq!(cramp.place().as_deref(), Some("foot"));
+        cramp.side = Some(Side::Right);
+        assert_eq!(cramp.place().as_deref(), Some("right foot"));
+        cramp.muscle = Some(Muscle::Other);
+        assert_eq!(cramp.place().as_deref(), Some("right leg"));
+    }
+
+    proptest! {
+        #[test]
+        fn a_measured_cramp_is_never_negative_nor_longer_than_an_hour(length in -86_400_000_i64..86_400_000) {
+            let mut cramp = Cramp::begin(at("2026-11-24T02:14"), None);
+            cramp.ease(cramp.start.plus(length));
+            match cramp.ending {
+                Ending::Measured(kept) => prop_assert!(kept == length && (0..=LONGEST_BELIEVED).contains(&kept)),
+                Ending::Unknown => prop_assert!(!(0..=LONGEST_BELIEVED).contains(&length)),
+                Ending::Ongoing | Ending::Said(_) => prop_assert!(false),
+            }
+        }
+
+        #[test]
+        fn reliefs_stay_ordered_and_single(ticks in proptest::collection::vec((0_usize..7, any::<bool>()), 0..30)) {
+            let mut cramp = Cramp::begin(at("2026-11-24T02:14"), None);
+            for (which, tried) in ticks {
+                cramp.set_relief(Relief::ALL[which], tried);
+                prop_assert_eq!(cramp.relief.contains(&Relief::ALL[which]), tried);
+            }
+            prop_assert!(cramp.relief.is_sorted() && cramp.relief.windows(2).all(|pair| pair[0] != pair[1]));
+        }
+    }
+}

@@ -1,0 +1,27 @@
+//! The rules of Quiet Legs: what a night is, how a stretch session runs, what a urine colour may say,
+//! what is kept and how. Facts go in, values come out.
+//!
+//! Not here: the browser, the clock, randomness, storage, Leptos. Callers pass `now`, ids and text.
+//! Where to look next: `ARCHITECTURE.md`, section "Which file do I open?".
+
+pub mod content;
+pub mod cramp;
+pub mod cue;
+pub mod diary;
+pub mod exchange;
+pub mod figure;
+pub mod hydration;
+pub mod id;
+pub mod moment;
+pub mod night;
+// pub mod page;
+pub mod relief;
+pub mod route;
+pub mod safety;
+pub mod session;
+pub mod settings;
+pub mod stretch;
+pub mod timeline;
+pub mod urine;
+pub mod vault;
+pub mod wire;

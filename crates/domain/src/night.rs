@@ -1,0 +1,101 @@
+//! The night: noon to noon on the wall clock, named after the date of its evening.
+//!
+//! A cramp at 02:14 on the 24th belongs to the night of the 23rd, wherever the person is.
+
+use crate::moment::{self, Moment};
+use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
+
+/// One night, known by the local date of its evening.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Night(NaiveDate);
+
+impl Night {
+    /// The night a moment belongs to: from 12:00 it is that day's evening, before 12:00 the evening before.
+    pub fn of(moment: Moment) -> Self {
+        let local = moment.local();
+        if local.hour() >= 12 { Self(local.date()) } else { Self(moment.local_plus_days(-1)) }
+    }
+
+    /// The date of its evening.
+    pub const fn evening(self) -> NaiveDate {
+        self.0
+    }
+
+    /// The date of its morning.
+    pub fn morning(self) -> NaiveDate {
+        self.0.checked_add_signed(TimeDelta::days(1)).unwrap_or(self.0)
+    }
+
+    /// `2026-11-23`, as in addresses and exports.
+    pub fn iso(self) -> String {
+        format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
+    }
+
+    /// `Monday 23 to Tuesday 24 November`, with both months or years named when they differ.
+    pub fn name(self) -> String {
+        let (evening, morning) = (self.evening(), self.morning());
+        let start = if evening.year() != morning.year() {
+            format!("{} {}", moment::day_name(evening), evening.year())
+        } else if evening.month() != morning.month() {
+            moment::day_name(evening)
+        } else {
+            format!("{} {}", moment::weekday(evening.weekday()), evening.day())
+        };
+        let end = moment::day_name(morning);
+        if evening.year() == morning.year() { format!("{start} to {end}") } else { format!("{start} to {end} {}", morning.year()) }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::moment::{HOUR, MINUTE};
+    use proptest::prelude::*;
+
+    fn at(text: &str) -> Moment {
+        Moment::parse_local(text, 0).unwrap()
+    }
+
+    #[test]
+    fn a_cramp_at_0214_belongs_to_the_evening_before() {
+        assert_eq!(Night::of(at("2026-11-24T02:14")).iso(), "2026-11-23");
+        assert_eq!(Night::of(at("2026-11-24T02:14")).name(), "Monday 23 to Tuesday 24 November");
+    }
+
+    #[test]
+    fn noon_starts_the_next_night() {
+        assert_eq!(Night::of(at("2026-11-24T11:59")).iso(), "2026-11-23");
+        assert_eq!(Night::of(at("2026-11-24T12:00")).iso(), "2026-11-24");
+    }
+
+    #[test]
+    fn a_night_across_months_and_years_names_both() {
+        assert_eq!(Night::of(at("2026-11-30T22:00")).name(), "Monday 30 November to Tuesday 1 December");
+        assert_eq!(Night::of(at("2026-12-31T22:00")).name(), "Thursday 31 December 2026 to Friday 1 January 2027");
+    }
+
+    proptest! {
+        #[test]
+        fn every_moment_has_exactly_one_night_and_lies_inside_it(epoch in -2_000_000_000_000_i64..7_000_000_000_000, offset in -840_i16..=840) {
+            let moment = Moment::new(epoch, offset).unwrap();
+            let night = Night::of(moment);
+            let start = night.evening().and_hms_opt(12, 0, 0).unwrap();
+            let end = night.morning().and_hms_opt(12, 0, 0).unwrap();
+            prop_assert!(start <= moment.local() && moment.local() < end);
+        }
+
+        #[test]
+        fn nights_never_go_back_while_the_clock_stays_put(epoch in -2_000_000_000_000_i64..7_000_000_000_000, offset in -840_i16..=840, later in 0..48 * HOUR) {
+            let moment = Moment::new(epoch, offset).unwrap();
+            prop_assert!(Night::of(moment) <= Night::of(moment.plus(later)));
+        }
+
+        #[test]
+        fn the_night_depends_on_the_wall_clock_alone(minutes in 0_i64..60 * 24 * 365 * 100, offset in -840_i16..=840) {
+            let local = chrono::DateTime::from_timestamp_millis(minutes * MINUTE).unwrap().naive_utc();
+            let here = Moment::from_local(local, 0).unwrap();
+            let there = Moment::from_local(local, offset).unwrap();
+            prop_assert_eq!(Night::of(here), Night::of(there));
+        }
+    }
+}

@@ -1,0 +1,92 @@
+//! What a person chose for themselves. Kept in two slots, so that a half-written one never wins.
+
+use crate::safety::Risk;
+use crate::stretch::Stance;
+
+/// The colours of the app.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Theme {
+    /// Black and amber, for a dark bedroom.
+    #[default]
+    Night,
+    /// Dark and neutral.
+    Dark,
+    /// Light.
+    Day,
+}
+
+impl Theme {
+    /// Every theme, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Night, Self::Dark, Self::Day];
+
+    /// The word on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Night => "Night",
+            Self::Dark => "Dark",
+            Self::Day => "Day",
+        }
+    }
+
+    /// The word in the document and in storage.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Night => "night",
+            Self::Dark => "dark",
+            Self::Day => "day",
+        }
+    }
+
+    /// Reads the stored word.
+    pub fn from_id(text: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|theme| theme.id() == text)
+    }
+}
+
+/// Text size, 1 (as the browser has it) to 4.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct TextSize(u8);
+
+impl Default for TextSize {
+    fn default() -> Self {
+        Self(1)
+    }
+}
+
+impl TextSize {
+    /// Every size, smallest first.
+    pub const ALL: [Self; 4] = [Self(1), Self(2), Self(3), Self(4)];
+
+    /// A size; `None` outside 1 to 4.
+    pub const fn new(step: u8) -> Option<Self> {
+        if step >= 1 && step <= 4 { Some(Self(step)) } else { None }
+    }
+
+    /// 1 to 4.
+    pub const fn step(self) -> u8 {
+        self.0
+    }
+
+    /// The accessible name.
+    pub const fn label(self) -> &'static str {
+        match self.0 {
+            1 => "Normal",
+            2 => "Large",
+            3 => "Larger",
+            _ => "Largest",
+        }
+    }
+}
+
+/// Everything a person chose.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Settings {
+    /// The colours.
+    pub theme: Theme,
+    /// The text size.
+    pub text: TextSize,
+    /// How they stretch, once chosen.
+    pub stance: Option<Stance>,
+    /// Their answers to the questions before stretching: `None` until answered, empty for "None of these".
+    pub risks: Option<Vec<Risk>>,
+}

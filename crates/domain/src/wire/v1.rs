@@ -1,0 +1,341 @@
+//! Version 1 of every stored shape. Frozen: a change of meaning or shape is a new version beside this one.
+//!
+//! Words, not numbers, stand for choices, so that an export can be read by a person. Moments are milliseconds since 1970
+//! with the wall clock's offset in minutes east of UTC.
+
+use super::Unreadable;
+use crate::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use crate::diary::{Entry, EntryKind};
+use crate::hydration::Check;
+use crate::moment::{Millis, Moment};
+use crate::relief::Muscle;
+use crate::safety::Risk;
+use crate::session::{Done, Kept, Phase};
+use crate::settings::{Settings, TextSize, Theme};
+use crate::stretch::{Choice, Stance};
+use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
+use serde::{Deserialize, Serialize, de::DeserializeOwned};
+
+/// A choice and the word that stands for it in storage.
+type Words<T> = [(T, &'static str)];
+
+const MUSCLES: &Words<Muscle> = &[
+    (Muscle::Calf, "calf"),
+    (Muscle::Foot, "foot"),
+    (Muscle::Hamstring, "hamstring"),
+    (Muscle::Quad, "quad"),
+    (Muscle::Other, "other"),
+];
+const SIDES: &Words<Side> = &[(Side::Left, "left"), (Side::Right, "right"), (Side::Both, "both")];
+const BANDS: &Words<Band> = &[
+    (Band::UnderOne, "<1"),
+    (Band::OneToTwo, "1-2"),
+    (Band::ThreeToFive, "3-5"),
+    (Band::SixToTen, "6-10"),
+    (Band::OverTen, ">10"),
+];
+const RELIEFS: &Words<Relief> = &[
+    (Relief::Stretching, "stretch"),
+    (Relief::Standing, "stand"),
+    (Relief::Walking, "walk"),
+    (Relief::Rubbing, "massage"),
+    (Relief::Warmth, "heat"),
+    (Relief::Cold, "cold"),
+    (Relief::Other, "other"),
+];
+const HELPED: &Words<Helped> = &[(Helped::Yes, "yes"), (Helped::Partly, "partly"), (Helped::No, "no")];
+
+fn word<T: Copy + PartialEq>(words: &Words<T>, value: T) -> String {
+    words.iter().find(|(one, _)| *one == value).map_or_else(String::new, |(_, word)| (*word).to_owned())
+}
+
+fn value<T: Copy>(words: &Words<T>, text: &str) -> Result<T, Unreadable> {
+    words.iter().find(|(_, word)| *word == text).map(|(one, _)| *one).ok_or(Unreadable::Shape)
+}
+
+fn optional<T: Copy>(words: &Words<T>, text: Option<&String>) -> Result<Option<T>, Unreadable> {
+    text.map(|text| value(words, text)).transpose()
+}
+
+fn json<T: Serialize>(shape: &T) -> String {
+    // These shapes hold no maps and no floats: writing them cannot fail.
+    serde_json::to_string(shape).unwrap_or_default()
+}
+
+fn shape<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
+    serde_json::from_str(text).map_err(|_| Unreadable::Shape)
+}
+
+fn moment(at: Millis, offset: i16) -> Result<Moment, Unreadable> {
+    Moment::new(at, offset).ok_or(Unreadable::Shape)
+}
+
+#[derive(Serialize, Deserialize)]
+struct CrampShape {
+    at: Millis,
+    offset: i16,
+    muscle: Option<String>,
+    side: Option<String>,
+    severity: Option<u8>,
+    /// `running`, `measured`, `said` or `unknown`.
+    ending: String,
+    /// Milliseconds, when measured.
+    measured: Option<Millis>,
+    /// Band in minutes, when said.
+    said: Option<String>,
+    relief: Vec<String>,
+    helped: Option<String>,
+    note: String,
+}
+
+#[derive(Serialize, Deserialize)]
+struct StretchShape {
+    at: Millis,
+    offset: i16,
+    choice: String,
+    left: Millis,
+    right: Millis,
+    planned: Millis,
+}
+
+/// Text of an entry.
+pub fn write_entry(entry: &Entry) -> String {
+    match entry {
+        Entry::Cramp(cramp) => write_cramp(cramp),
+        Entry::Stretch(done) => json(&StretchShape {
+            at: done.started.epoch(),
+            offset: done.started.offset(),
+            choice: done.choice.id(),
+            left: done.left,
+            right: done.right,
+            planned: done.planned,
+        }),
+        Entry::Check(check) => write_check(check),
+    }
+}
+
+/// Reads an entry of a kind.
+///
+/// # Errors
+/// [`Unreadable::Shape`].
+pub fn read_entry(kind: EntryKind, text: &str) -> Result<Entry, Unreadable> {
+    match kind {
+        EntryKind::Cramp => read_cramp(text).map(Entry::Cramp),
+        EntryKind::Stretch => {
+            let found: StretchShape = shape(text)?;
+            Ok(Entry::Stretch(Done {
+                started: moment(found.at, found.offset)?,
+                choice: Choice::from_id(&found.choice).ok_or(Unreadable::Shape)?,
+                left: found.left,
+                right: found.right,
+                planned: found.planned,
+            }))
+        }
+        EntryKind::Check => read_check(text).map(Entry::Check),
+    }
+}
+
+fn write_cramp(cramp: &Cramp) -> String {
+    let (ending, measured, said) = match cramp.ending {
+        Ending::Ongoing => ("running", None, None),
+        Ending::Measured(length) => ("measured", Some(length), None),
+        Ending::Said(band) => ("said", None, Some(word(BANDS, band))),
+        Ending::Unknown => ("unknown", None, None),
+    };
+    json(&CrampShape {
+        at: cramp.start.epoch(),
+        offset: cramp.start.offset(),
+        muscle: cramp.muscle.map(|muscle| word(MUSCLES, muscle)),
+        side: cramp.side.map(|side| word(SIDES, side)),
+        severity: cramp.severity.map(Severity::value),
+        ending: ending.to_owned(),
+        measured,
+        said,
+        relief: cramp.relief.iter().map(|relief| word(RELIEFS, *relief)).collect(),
+        helped: cramp.helped.map(|helped| word(HELPED, helped)),
+        note: cramp.note.clone(),
+    })
+}
+
+fn read_cramp(text: &str) -> Result<Cramp, Unreadable> {
+    let found: CrampShape = shape(text)?;
+    let ending = match (found.ending.as_str(), found.measured, &found.said) {
+        ("running", None, None) => Ending::Ongoing,
+        ("measured", Some(length), None) if length >= 0 => Ending::Measured(length),
+        ("said", None, Some(band)) => Ending::Said(value(BANDS, band)?),
+        ("unknown", None, None) => Ending::Unknown,
+        _ => return Err(Unreadable::Shape),
+    };
+    let mut cramp = Cramp {
+        start: moment(found.at, found.offset)?,
+        muscle: optional(MUSCLES, found.muscle.as_ref())?,
+        side: optional(SIDES, found.side.as_ref())?,
+        severity: maybe(found.severity, Severity::new)?,
+        ending,
+        relief: Vec::new(),
+        helped: optional(HELPED, found.helped.as_ref())?,
+        note: found.note,
+    };
+    for relief in &found.relief {
+        cramp.set_relief(value(RELIEFS, relief)?, true);
+    }
+    Ok(cramp)
+}
+
+#[derive(Serialize, Deserialize)]
+struct SettingsShape {
+    theme: String,
+    text: u8,
+    stance: Option<String>,
+    risks: Option<Vec<String>>,
+}
+
+/// Text of the settings.
+pub fn write_settings(settings: &Settings) -> String {
+    json(&SettingsShape {
+        theme: settings.theme.id().to_owned(),
+        text: settings.text.step(),
+        stance: settings.stance.map(|stance| stance.id().to_owned()),
+        risks: settings.risks.as_ref().map(|risks| risks.iter().map(|risk| risk.id().to_owned()).collect()),
+    })
+}
+
+/// Reads the settings.
+///
+/// # Errors
+/// [`Unreadable::Shape`].
+pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
+    let found: SettingsShape = shape(text)?;
+    let stance = maybe(found.stance.as_deref(), |id| Stance::ALL.into_iter().find(|stance| stance.id() == id))?;
+    let risks = maybe(found.risks, |ids| ids.iter().map(|id| Risk::from_id(id)).collect::<Option<Vec<_>>>())?;
+    Ok(Settings {
+        theme: Theme::from_id(&found.theme).ok_or(Unreadable::Shape)?,
+        text: TextSize::new(found.text).ok_or(Unreadable::Shape)?,
+        stance,
+        risks,
+    })
+}
+
+#[derive(Serialize, Deserialize)]
+struct SessionShape {
+    choice: String,
+    at: Millis,
+    offset: i16,
+    /// Session clock at position 0 and the position it goes on from, when it runs.
+    running: Option<(Millis, Millis)>,
+    /// Position, when it is paused.
+    paused: Option<Millis>,
+    extra: Vec<(usize, Millis)>,
+    held: Vec<Millis>,
+    settled: Millis,
+}
+
+/// Text of the running session; `null` when there is none.
+pub fn write_session(session: Option<&Kept>) -> String {
+    json(&session.map(|kept| SessionShape {
+        choice: kept.choice.id(),
+        at: kept.started.epoch(),
+        offset: kept.started.offset(),
+        running: match kept.phase {
+            Phase::Running { origin, floor } => Some((origin, floor)),
+            Phase::Paused { .. } => None,
+        },
+        paused: match kept.phase {
+            Phase::Paused { position } => Some(position),
+            Phase::Running { .. } => None,
+        },
+        extra: kept.extra.clone(),
+        held: kept.held.clone(),
+        settled: kept.settled,
+    }))
+}
+
+/// Reads a running session.
+///
+/// # Errors
+/// [`Unreadable::Shape`].
+pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
+    let Some(found) = shape::<Option<SessionShape>>(text)? else { return Ok(None) };
+    let phase = match (found.running, found.paused) {
+        (Some((origin, floor)), None) => Phase::Running { origin, floor },
+        (None, Some(position)) => Phase::Paused { position },
+        _ => return Err(Unreadable::Shape),
+    };
+    Ok(Some(Kept {
+        choice: Choice::from_id(&found.choice).ok_or(Unreadable::Shape)?,
+        started: moment(found.at, found.offset)?,
+        phase,
+        extra: found.extra,
+        held: found.held,
+        settled: found.settled,
+    }))
+}
+
+#[derive(Serialize, Deserialize)]
+struct CheckShape {
+    at: Millis,
+    offset: i16,
+    light: Option<String>,
+    first: Option<bool>,
+    dye: Option<String>,
+    age65: Option<bool>,
+    limit: Option<String>,
+    /// Swatch 1 to 8.
+    step: Option<u8>,
+    /// Whether the person said that a dark swatch is not brown.
+    not_brown: bool,
+    /// A colour off the scale.
+    off: Option<String>,
+    /// The answer to that colour's own question.
+    answer: Option<String>,
+}
+
+fn write_check(check: &Check) -> String {
+    let answers = &check.answers;
+    let (step, not_brown, off, answer) = match check.reading {
+        Reading::Step(step) => (Some(step), false, None, None),
+        Reading::NotBrown(step) => (Some(step), true, None, None),
+        Reading::OffScale(colour, answer) => (None, false, Some(colour), answer),
+        Reading::CannotTell => (None, false, None, None),
+    };
+    json(&CheckShape {
+        at: check.at.epoch(),
+        offset: check.at.offset(),
+        light: answers.light.map(|light| light.id().to_owned()),
+        first: answers.first_void,
+        dye: answers.dye.map(|dye| dye.id().to_owned()),
+        age65: answers.age65,
+        limit: answers.fluid_limit.map(|limit| limit.id().to_owned()),
+        step: step.map(Step::number),
+        not_brown,
+        off: off.map(|colour| colour.id().to_owned()),
+        answer: answer.map(|answer| answer.id().to_owned()),
+    })
+}
+
+fn read_check(text: &str) -> Result<Check, Unreadable> {
+    let found: CheckShape = shape(text)?;
+    let step = maybe(found.step, Step::new)?;
+    let off = maybe(found.off.as_deref(), OffScale::from_id)?;
+    let answer = maybe(found.answer.as_deref(), YesNoUnsure::from_id)?;
+    let reading = match (step, found.not_brown, off, answer) {
+        (Some(step), false, None, None) => Reading::Step(step),
+        (Some(step), true, None, None) => Reading::NotBrown(step),
+        (None, false, Some(colour), answer) => Reading::OffScale(colour, answer),
+        (None, false, None, None) => Reading::CannotTell,
+        _ => return Err(Unreadable::Shape),
+    };
+    let answers = Answers {
+        light: maybe(found.light.as_deref(), Light::from_id)?,
+        first_void: found.first,
+        dye: maybe(found.dye.as_deref(), YesNoUnsure::from_id)?,
+        age65: found.age65,
+        fluid_limit: maybe(found.limit.as_deref(), YesNoUnsure::from_id)?,
+    };
+    Ok(Check { at: moment(found.at, found.offset)?, answers, reading })
+}
+
+/// Nothing stays nothing; something must be readable.
+fn maybe<S, T>(stored: Option<S>, read: impl FnOnce(S) -> Option<T>) -> Result<Option<T>, Unreadable> {
+    stored.map(|stored| read(stored).ok_or(Unreadable::Shape)).transpose()
+}

@@ -1,0 +1,3 @@
+//! Quiet Legs.
+
+fn main() {}

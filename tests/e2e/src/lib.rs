@@ -1,0 +1,62 @@
+//! The whole app driven in real browsers: Chromium, Firefox and WebKitGTK, over WebDriver.
+//!
+//! A test reads as what a person does: `browser.tap("link", "Cramp now")`. Controls are found by role and
+//! accessible name only; what our routine in `names.js` found is confirmed by the browser's own
+//! accessibility tree, so a control that a screen reader cannot name fails here too.
+//!
+//! | file | what it does |
+//! |---|---|
+//! | `engine.rs` | the three engines: which programs, which capabilities |
+//! | `process.rs` | starts drivers and the display, and kills them with everything they started |
+//! | `browser.rs` | one running browser on a profile that outlives it |
+//! | `page.rs` | finding, tapping, choosing, waiting |
+//! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
+//! | `site.rs` | a served copy of a `dist`, which can lose its network or a file |
+//! | `../tests/harness.rs` | proves all of the above on two small pages in `../pages` |
+//!
+//! Run with `cargo test --package e2e -- --test-threads=1`. `QL_DIST` is the release build, `QL_E2E_DIST` the
+//! one with the `test-speed` feature; they default to `dist` and `target/e2e-dist`. `CHROMEDRIVER`,
+//! `GECKODRIVER`, `WEBKITWEBDRIVER` and `MINIBROWSER` name programs that are somewhere unusual.
+//! Pictures of the screens are left in `target/e2e-screens`.
+//!
+//! What a driver cannot do:
+//! - WebKitGTK's `MiniBrowser --automation` uses an ephemeral store, so a cold start forgets everything.
+//!   There the offline part is a reload with the server stopped, in the same session.
+//! - A script before the page's own runs in Chromium only. Elsewhere the recorder starts right after the load.
+
+// A harness fails by panicking: that is how a test says what went wrong.
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::missing_panics_doc)]
+
+pub mod browser;
+pub mod engine;
+pub mod evidence;
+pub mod page;
+pub mod process;
+pub mod site;
+
+pub use browser::{Browser, Launch};
+pub use engine::Engine;
+pub use page::Name;
+pub use site::Site;
+
+use std::path::PathBuf;
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// The folder of the workspace.
+pub fn repository() -> PathBuf {
+    PathBuf::from(concat!(env!("CARGO_MANIFEST_DIR"), "/../..")).canonicalize().expect("the workspace")
+}
+
+/// Asks again and again until there is an answer; panics with the last refusal after `seconds`.
+pub fn wait_for<T>(seconds: u64, mut ask: impl FnMut() -> Result<T, String>) -> T {
+    let deadline = Instant::now() + Duration::from_secs(seconds);
+    loop {
+        match ask() {
+            Ok(answer) => return answer,
+            Err(why) => assert!(Instant::now() < deadline, "waited {seconds} s in vain: {why}"),
+        }
+        sleep(Duration::from_millis(40));
+    }
+}

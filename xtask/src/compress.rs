@@ -1,0 +1,13 @@
+//! Brotli, as a host would send a file.
+
+use std::io::Write;
+
+/// The bytes compressed at a quality from 0 to 11.
+pub fn brotli(bytes: &[u8], quality: u32) -> Vec<u8> {
+    let mut packed = Vec::new();
+    let mut writer = brotli::CompressorWriter::new(&mut packed, 64 * 1024, quality, 22);
+    // Writing to memory cannot fail; should it, the caller would see it in the length.
+    let _written = writer.write_all(bytes).is_ok();
+    drop(writer);
+    packed
+}

@@ -1,0 +1,99 @@
+//! The two kinds of style: critical ones become one `<style>`, late ones one file and one link.
+
+use crate::html::{self, Tag};
+use crate::{Outcome, digest};
+
+/// The page with one `<style>` in place of all of them, and the policy's source for it.
+pub struct Critical {
+    pub html: String,
+    /// `sha256-…`, or nothing when the page has no style at all.
+    pub source: Option<String>,
+}
+
+/// Joins every `<style>` into the first, in order.
+pub fn merge_critical(html: &str) -> Outcome<Critical> {
+    let styles: Vec<Tag> = html::tags(html).into_iter().filter(|tag| tag.name == "style").collect();
+    if let Some(odd) = styles.iter().find(|tag| !tag.attributes.is_empty()) {
+        return Err(format!("a <style> in index.html has attributes ({:?}); critical styles are plain", odd.attributes));
+    }
+    let mut css = String::new();
+    for style in &styles {
+        let text = html.get(style.inside.clone()).unwrap_or_default().trim();
+        css.push_str(text);
+        if !text.is_empty() && !text.ends_with(['}', ';', '/']) {
+            css.push(';');
+        }
+    }
+    let edits = styles
+        .iter()
+        .enumerate()
+        .map(|(number, style)| {
+            let text = if number == 0 { format!("<style>{css}</style>") } else { String::new() };
+            (html::element(html, style), text)
+        })
+        .collect();
+    let source = (!styles.is_empty()).then(|| format!("sha256-{}", digest::base64(css.as_bytes())));
+    Ok(Critical { html: html::edited(html, edits), source })
+}
+
+/// The page with one late stylesheet link, the sheet, and the files that went into it.
+#[derive(Debug, Default)]
+pub struct Late {
+    pub html: String,
+    pub name: String,
+    pub css: String,
+    pub parts: Vec<String>,
+}
+
+/// Joins the stylesheets marked `data-late` into one. `read` gives the text of a file of the dist.
+pub fn join_late(html: &str, base: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<Late> {
+    let mut late = Late::default();
+    let mut places = Vec::new();
+    for tag in html::tags(html) {
+        if tag.name != "link" || !tag.has_word("rel", "stylesheet") || tag.get("data-late").is_none() {
+            continue;
+        }
+        let href = tag.get("href").unwrap_or_default();
+        let path = href.strip_prefix(base).ok_or(format!("the stylesheet {href} is not below {base}"))?;
+        late.css.push_str(read(path)?.trim());
+        late.parts.push(path.to_owned());
+        places.push(tag.place);
+    }
+    if places.is_empty() {
+        late.html = html.to_owned();
+        return Ok(late);
+    }
+    late.name = format!("app-{}.css", digest::short(late.css.as_bytes()));
+    let link = format!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"print\" data-late>", late.name);
+    let mut link = Some(link);
+    let edits = places.into_iter().map(|place| (place, link.take().unwrap_or_default())).collect();
+    late.html = html::edited(html, edits);
+    Ok(late)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn critical_styles_become_one() {
+        let html = "<head><style>@layer a,b</style><title>t</title><style>b{}</style></head>";
+        let merged = merge_critical(html).unwrap();
+        assert_eq!(merged.html, "<head><style>@layer a,b;b{}</style><title>t</title></head>");
+        assert_eq!(merged.source.unwrap(), format!("sha256-{}", digest::base64(b"@layer a,b;b{}")));
+        assert!(merge_critical("<style media=print></style>").is_err());
+        assert!(merge_critical("<p>").unwrap().source.is_none());
+    }
+
+    #[test]
+    fn late_styles_become_one() {
+        let html = "<link rel=\"stylesheet\" href=\"/r/a-1.css\" data-late media=\"print\"/><link rel=icon href=/r/i.png>\
+                    <link data-late href=/r/b-2.css media=print rel=stylesheet>";
+        let late = join_late(html, "/r/", |path| Ok(format!("{path}{{}}\n"))).unwrap();
+        assert_eq!(late.css, "a-1.css{}b-2.css{}");
+        assert_eq!(late.parts, ["a-1.css", "b-2.css"]);
+        let link = format!("<link rel=\"stylesheet\" href=\"/r/{}\" media=\"print\" data-late>", late.name);
+        assert_eq!(late.html, format!("{link}<link rel=icon href=/r/i.png>"));
+        assert!(join_late(html, "/x/", |_| Ok(String::new())).is_err());
+    }
+}
