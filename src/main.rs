@@ -1,3 +1,12 @@
-//! Quiet Legs.
+//! Quiet Legs starts here: the panic net first, then the app takes over the static page.
 
-fn main() {}
+mod app;
+mod parts;
+mod platform;
+mod state;
+mod views;
+
+fn main() {
+    platform::panic::catch();
+    app::start();
+}

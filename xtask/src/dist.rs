@@ -6,6 +6,7 @@
 //! Not here: building (`build.rs`), serving (`server.rs`), sizes (`budgets.rs`).
 
 pub mod checks;
+mod glue;
 pub mod list;
 pub mod names;
 pub mod policy;
@@ -14,7 +15,7 @@ mod styles;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::{Outcome, html, place};
+use crate::{Outcome, html, mime, place};
 
 /// A worker for development: it removes itself, so that an older build cannot answer for a newer one.
 const GOODBYE: &str = "\
@@ -36,7 +37,11 @@ struct Stage {
 
 /// Runs the hook with Trunk's environment.
 pub fn command() -> Outcome<()> {
-    let read = |name: &str| env::var(name).map_err(|_| format!("{name} is not set: `xtask dist` is called by Trunk, use `cargo xtask build`"));
+    let read = |name: &str| {
+        env::var(name).map_err(|_| {
+            format!("{name} is not set: `xtask dist` is called by Trunk, use `cargo xtask build`")
+        })
+    };
     let stage = Stage { root: PathBuf::from(read("TRUNK_STAGING_DIR")?), base: read("TRUNK_PUBLIC_URL")? };
     if read("TRUNK_PROFILE")? != "release" {
         return write(&stage.root, "sw.js", GOODBYE);
@@ -44,7 +49,8 @@ pub fn command() -> Outcome<()> {
     if stage.base.contains("://") {
         return Err(format!("the public URL {} names a host; use a path such as /quiet-legs/", stage.base));
     }
-    let template = fs::read_to_string(place::root().join("assets/sw.js")).map_err(|error| format!("cannot read assets/sw.js: {error}"))?;
+    let template = fs::read_to_string(place::root().join("assets/sw.js"))
+        .map_err(|error| format!("cannot read assets/sw.js: {error}"))?;
     release(&stage, &template)
 }
 
@@ -96,8 +102,9 @@ fn with_worker(page: &str, base: &str) -> Outcome<String> {
 
 fn check(root: &Path, base: &str, files: &[String]) -> Outcome<()> {
     for file in files {
-        let page = file.ends_with(".html");
-        if !page && ![".css", ".js"].iter().any(|ending| file.ends_with(ending)) {
+        let kind = mime::of(file);
+        let page = kind.starts_with("text/html");
+        if !page && !kind.starts_with("text/css") && !kind.starts_with("text/javascript") {
             continue;
         }
         let text = read(root, file)?;

@@ -32,7 +32,9 @@ pub fn parse(text: &str) -> Vec<Rule> {
 /// The headers of one path (it starts with `/`).
 pub fn of(rules: &[Rule], path: &str) -> Vec<(String, String)> {
     let mut found: Vec<(String, String)> = Vec::new();
-    for (name, value) in rules.iter().filter(|rule| matches(&rule.pattern, path)).flat_map(|rule| &rule.headers) {
+    for (name, value) in
+        rules.iter().filter(|rule| matches(&rule.pattern, path)).flat_map(|rule| &rule.headers)
+    {
         match found.iter_mut().find(|(known, _)| known.eq_ignore_ascii_case(name)) {
             Some((_, known)) => {
                 known.push_str(", ");
@@ -48,7 +50,8 @@ fn matches(pattern: &str, path: &str) -> bool {
     match pattern.split_once('*') {
         None => pattern == path,
         Some((before, after)) => path.strip_prefix(before).is_some_and(|rest| {
-            after.is_empty() || rest.char_indices().any(|(at, _)| rest.get(at..).is_some_and(|end| matches(after, end)))
+            after.is_empty()
+                || rest.char_indices().any(|(at, _)| rest.get(at..).is_some_and(|end| matches(after, end)))
         }),
     }
 }

@@ -26,7 +26,8 @@ impl Tag {
 
     /// Whether a space-separated attribute such as `rel` has this word.
     pub fn has_word(&self, name: &str, word: &str) -> bool {
-        self.get(name).is_some_and(|value| value.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word)))
+        self.get(name)
+            .is_some_and(|value| value.split_ascii_whitespace().any(|one| one.eq_ignore_ascii_case(word)))
     }
 }
 
@@ -40,7 +41,8 @@ pub fn tags(html: &str) -> Vec<Tag> {
             at = find(html, start + 4, "-->").map_or(html.len(), |end| end + 3);
             continue;
         }
-        let length = rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(rest.len());
+        let length =
+            rest.find(|letter: char| !letter.is_ascii_alphanumeric() && letter != '-').unwrap_or(rest.len());
         let name = rest.get(..length).unwrap_or_default().to_ascii_lowercase();
         if !name.starts_with(|letter: char| letter.is_ascii_alphabetic()) {
             at = start + 1;
@@ -73,7 +75,9 @@ fn attributes(mut rest: &str) -> (Vec<(String, String)>, usize) {
         }
         let end = rest
             .char_indices()
-            .position(|(at, letter)| at > 0 && (letter == '=' || letter == '>' || letter == '/' || letter.is_ascii_whitespace()))
+            .position(|(at, letter)| {
+                at > 0 && (letter == '=' || letter == '>' || letter == '/' || letter.is_ascii_whitespace())
+            })
             .and_then(|count| rest.char_indices().nth(count))
             .map_or(rest.len(), |(at, _)| at);
         let (name, after) = rest.split_at(end);
@@ -130,7 +134,10 @@ mod tests {
         let names: Vec<&str> = all.iter().map(|tag| tag.name.as_str()).collect();
         assert_eq!(names, ["html", "link", "style", "input", "script"]);
         let link = &all[1];
-        assert_eq!((link.get("href"), link.get("media"), link.get("data-late")), (Some("/a.css"), Some("print"), Some("")));
+        assert_eq!(
+            (link.get("href"), link.get("media"), link.get("data-late")),
+            (Some("/a.css"), Some("print"), Some(""))
+        );
         assert!(link.has_word("rel", "stylesheet"));
         assert_eq!(&html[all[2].inside.clone()], "a>b{c:\"<d>\"}");
         assert!(html[element(html, &all[2])].ends_with("</STYLE>"));

@@ -3,19 +3,49 @@
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
+mod browsers;
+mod budgets;
+mod build;
 mod compress;
 mod digest;
+mod dist;
 mod headers;
+mod html;
 mod mime;
+mod place;
+mod run;
+mod serve;
 pub mod server;
+mod shell;
+mod test;
+mod tools;
+mod wasm_opt;
 
 /// What a command answers: nothing, or a sentence for the person who ran it.
 pub type Outcome<T> = Result<T, String>;
+
+const HELP: &str = "\
+cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 127.0.0.1:8080
+cargo xtask build [--base /path/]      the static dist for any host, with its sizes
+cargo xtask test                       everything: lints, domain, budgets, three browsers
+cargo xtask shell [--check]            write the generated parts of index.html
+cargo xtask dist                       the hook Trunk calls; not for people";
 
 /// Runs the command named by the first word.
 ///
 /// # Errors
 /// A sentence saying what went wrong and what to do.
 pub fn command(words: &[String]) -> Outcome<()> {
-    Err(format!("no such command: {words:?}"))
+    let Some((name, rest)) = words.split_first() else {
+        println!("{HELP}");
+        return Ok(());
+    };
+    match name.as_str() {
+        "serve" => serve::command(rest),
+        "build" => build::command(rest),
+        "test" => test::command(rest),
+        "shell" => shell::command(rest),
+        "dist" => dist::command(),
+        other => Err(format!("there is no command {other}\n{HELP}")),
+    }
 }

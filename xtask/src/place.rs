@@ -6,7 +6,8 @@ use std::path::PathBuf;
 /// The workspace's folder.
 pub fn root() -> PathBuf {
     // Cargo sets it for `cargo run`; the fallback is where this was compiled.
-    let own = env::var_os("CARGO_MANIFEST_DIR").map_or(PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
+    let own =
+        env::var_os("CARGO_MANIFEST_DIR").map_or(PathBuf::from(env!("CARGO_MANIFEST_DIR")), PathBuf::from);
     let own = if own.ends_with("xtask") { own } else { PathBuf::from(env!("CARGO_MANIFEST_DIR")) };
     own.parent().map(PathBuf::from).unwrap_or(own)
 }

@@ -1,4 +1,4 @@
-//! A small static file server that behaves like a real host: `_headers`, brotli, `404.html`, ETags.
+//! A small static file server that behaves like a real host: `_headers`, brotli, `404.html`, entity tags.
 //!
 //! For `cargo xtask serve` and for the end-to-end tests, which stop it to take the network away: after
 //! [`Server::stop`] the port is closed and every kept-alive connection is dropped. That is why it is

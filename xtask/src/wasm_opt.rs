@@ -13,9 +13,14 @@ pub fn shrink(file: &Path) -> String {
     let mut command = Command::new("wasm-opt");
     command.env("PATH", tools::path()).arg("-Oz").arg(file).arg("-o").arg(&small);
     let said = match command.output() {
-        Err(_) => return "wasm-opt was not found (npm would install it): the wasm is about a tenth larger".to_owned(),
+        Err(_) => {
+            return "wasm-opt was not found (npm would install it): the wasm is about a tenth larger"
+                .to_owned();
+        }
         Ok(output) if output.status.success() => None,
-        Ok(output) => Some(String::from_utf8_lossy(&output.stderr).trim().chars().take(200).collect::<String>()),
+        Ok(output) => {
+            Some(String::from_utf8_lossy(&output.stderr).trim().chars().take(200).collect::<String>())
+        }
     };
     if let Some(said) = said {
         // It may not have written anything.

@@ -74,7 +74,8 @@ pub enum Band {
 
 impl Band {
     /// Every band, shortest first.
-    pub const ALL: [Self; 5] = [Self::UnderOne, Self::OneToTwo, Self::ThreeToFive, Self::SixToTen, Self::OverTen];
+    pub const ALL: [Self; 5] =
+        [Self::UnderOne, Self::OneToTwo, Self::ThreeToFive, Self::SixToTen, Self::OverTen];
 
     /// The words on the button.
     pub const fn label(self) -> &'static str {
@@ -146,8 +147,15 @@ pub enum Relief {
 
 impl Relief {
     /// Every relief, in the order shown.
-    pub const ALL: [Self; 7] =
-        [Self::Stretching, Self::Standing, Self::Walking, Self::Rubbing, Self::Warmth, Self::Cold, Self::Other];
+    pub const ALL: [Self; 7] = [
+        Self::Stretching,
+        Self::Standing,
+        Self::Walking,
+        Self::Rubbing,
+        Self::Warmth,
+        Self::Cold,
+        Self::Other,
+    ];
 
     /// The words on the button.
     pub const fn label(self) -> &'static str {
@@ -260,14 +268,17 @@ impl Cramp {
 
     /// `right calf`, `calf`, `right leg`, or nothing when neither is known.
     pub fn place(&self) -> Option<String> {
-        let muscle = self.muscle.filter(|muscle| *muscle != Muscle::Other).map(|muscle| muscle.label().to_lowercase());
+        let muscle = self
+            .muscle
+            .filter(|muscle| *muscle != Muscle::Other)
+            .map(|muscle| muscle.label().to_ascii_lowercase());
         match (self.side, muscle) {
             (None, None) => None,
             (None, Some(muscle)) => Some(muscle),
             (Some(Side::Both), None) => Some("both legs".into()),
             (Some(Side::Both), Some(muscle)) => Some(format!("{muscle}, both legs")),
-            (Some(side), None) => Some(format!("{} leg", side.label().to_lowercase())),
-            (Some(side), Some(muscle)) => Some(format!("{} {muscle}", side.label().to_lowercase())),
+            (Some(side), None) => Some(format!("{} leg", side.label().to_ascii_lowercase())),
+            (Some(side), Some(muscle)) => Some(format!("{} {muscle}", side.label().to_ascii_lowercase())),
         }
     }
 
@@ -276,7 +287,7 @@ impl Cramp {
         match self.ending {
             Ending::Ongoing => "still going".into(),
             Ending::Measured(length) => spoken(length),
-            Ending::Said(band) => band.label().to_lowercase(),
+            Ending::Said(band) => band.label().to_ascii_lowercase(),
             Ending::Unknown => "length not known".into(),
         }
     }

@@ -132,8 +132,11 @@ impl Diary {
 
     /// Every entry with its id, in order of time.
     pub fn entries(&self) -> Vec<(&Id, &Entry)> {
-        let mut all: Vec<_> =
-            self.records.iter().filter_map(|(id, record)| record.entry.as_ref().map(|entry| (id, entry))).collect();
+        let mut all: Vec<_> = self
+            .records
+            .iter()
+            .filter_map(|(id, record)| record.entry.as_ref().map(|entry| (id, entry)))
+            .collect();
         all.sort_by_key(|(id, entry)| (entry.at().epoch(), *id));
         all
     }
@@ -212,7 +215,8 @@ mod tests {
     fn an_older_revision_never_replaces_a_newer_one() {
         let mut diary = with(&[(1, cramp("2026-11-24T02:14"))]);
         let removed = diary.revise(&id(1), EntryKind::Cramp, None);
-        let stale = Record { rev: 1, ..diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-24T03:00"))) };
+        let stale =
+            Record { rev: 1, ..diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-24T03:00"))) };
         assert!(diary.take(removed));
         assert!(!diary.take(stale));
         assert_eq!(diary.get(&id(1)), None);
@@ -220,7 +224,11 @@ mod tests {
 
     #[test]
     fn nights_come_newest_first_and_each_in_the_order_it_was_lived() {
-        let diary = with(&[(1, cramp("2026-11-24T02:14")), (2, cramp("2026-11-23T23:00")), (3, cramp("2026-11-20T23:00"))]);
+        let diary = with(&[
+            (1, cramp("2026-11-24T02:14")),
+            (2, cramp("2026-11-23T23:00")),
+            (3, cramp("2026-11-20T23:00")),
+        ]);
         let nights = diary.nights();
         let names: Vec<_> = nights.iter().map(|(night, entries)| (night.iso(), entries.len())).collect();
         assert_eq!(names, [("2026-11-23".into(), 2), ("2026-11-20".into(), 1)]);

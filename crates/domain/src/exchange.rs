@@ -36,12 +36,21 @@ pub fn write(diary: &Diary, stored: &[(String, String)], now: Moment) -> String 
         kind: record.kind.id(),
         id: record.id.to_string(),
         rev: record.rev,
-        data: record.entry.as_ref().and_then(|entry| RawValue::from_string(wire::v1::write_entry(entry)).ok()),
+        data: record
+            .entry
+            .as_ref()
+            .and_then(|entry| RawValue::from_string(wire::v1::write_entry(entry)).ok()),
     });
-    let file =
-        File { app: "quietlegs", format: FORMAT, made: iso(now), records: records.collect(), stored: stored.to_vec() };
+    let file = File {
+        app: "quietlegs",
+        format: FORMAT,
+        made: iso(now),
+        records: records.collect(),
+        stored: stored.to_vec(),
+    };
     // No map has a key that is not text, so writing cannot fail; an empty object would still be JSON.
-    serde_json::to_string_pretty(&file).unwrap_or_else(|_| Value::Object(serde_json::Map::default()).to_string())
+    serde_json::to_string_pretty(&file)
+        .unwrap_or_else(|_| Value::Object(serde_json::Map::default()).to_string())
 }
 
 /// `quiet-legs-2026-11-23.json`: the date the file was made.

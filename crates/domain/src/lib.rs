@@ -14,7 +14,7 @@ pub mod hydration;
 pub mod id;
 pub mod moment;
 pub mod night;
-// pub mod page;
+pub mod page;
 pub mod relief;
 pub mod route;
 pub mod safety;

@@ -42,7 +42,11 @@ impl Night {
             format!("{} {}", moment::weekday(evening.weekday()), evening.day())
         };
         let end = moment::day_name(morning);
-        if evening.year() == morning.year() { format!("{start} to {end}") } else { format!("{start} to {end} {}", morning.year()) }
+        if evening.year() == morning.year() {
+            format!("{start} to {end}")
+        } else {
+            format!("{start} to {end} {}", morning.year())
+        }
     }
 }
 
@@ -71,7 +75,10 @@ mod tests {
     #[test]
     fn a_night_across_months_and_years_names_both() {
         assert_eq!(Night::of(at("2026-11-30T22:00")).name(), "Monday 30 November to Tuesday 1 December");
-        assert_eq!(Night::of(at("2026-12-31T22:00")).name(), "Thursday 31 December 2026 to Friday 1 January 2027");
+        assert_eq!(
+            Night::of(at("2026-12-31T22:00")).name(),
+            "Thursday 31 December 2026 to Friday 1 January 2027"
+        );
     }
 
     proptest! {

@@ -122,7 +122,8 @@ pub const fn hint(muscle: Muscle, position: Position) -> Option<&'static Sentenc
 pub const fn figure_id(muscle: Muscle, position: Position) -> Option<&'static str> {
     match (muscle, position) {
         (Muscle::Calf, Position::Bed) => Some("r-calf-sit"),
-        (Muscle::Calf | Muscle::Foot, Position::Standing) => Some("r-stand"),
+        (Muscle::Calf, Position::Standing) => Some("r-stand"),
+        (Muscle::Foot, Position::Standing) => Some("r-stand-arch"),
         (Muscle::Foot, Position::Bed) => Some("r-arch"),
         (Muscle::Hamstring, Position::Bed) => Some("r-ham"),
         (Muscle::Hamstring, Position::Standing) => Some("ham-step"),
@@ -156,7 +157,8 @@ mod tests {
     #[test]
     fn the_front_of_the_thigh_is_not_treated_like_its_back() {
         for position in Position::ALL {
-            let (front, back) = (instruction(Muscle::Quad, position), instruction(Muscle::Hamstring, position));
+            let (front, back) =
+                (instruction(Muscle::Quad, position), instruction(Muscle::Hamstring, position));
             assert!(front.text.contains("heel to your buttock") && !back.text.contains("buttock"));
         }
     }

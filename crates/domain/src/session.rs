@@ -217,8 +217,15 @@ impl Session {
             let pairs = self.timeline.segments().iter().zip(&self.held);
             pairs.filter(|(segment, _)| segment.leg == leg).map(|(_, credit)| credit).sum()
         };
-        let planned = self.choice.steps().iter().map(|step| 2 * i64::from(step.repetitions) * step.hold).sum();
-        Done { started: self.started, choice: self.choice, left: sum(Leg::Left), right: sum(Leg::Right), planned }
+        let planned =
+            self.choice.steps().iter().map(|step| 2 * i64::from(step.repetitions) * step.hold).sum();
+        Done {
+            started: self.started,
+            choice: self.choice,
+            left: sum(Leg::Left),
+            right: sum(Leg::Right),
+            planned,
+        }
     }
 
     fn jump(&mut self, now: Millis, to: Millis) {

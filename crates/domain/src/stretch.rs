@@ -3,6 +3,9 @@
 //! Source of the numbers: the trial routine, 3 holds of 10 s with 10 s rests for calf and hamstring, both legs
 //! within about 3 minutes, right before sleep (Hallegraeff 2012, J Physiother 58:17-22, as described in Cochrane CD008496).
 
+use crate::content::Sentence;
+use crate::content::stretch as content;
+use crate::figure::Pose;
 use crate::moment::{Millis, SECOND};
 
 /// One stretch a figure can show.
@@ -16,6 +19,38 @@ pub enum Stretch {
     CalfChair,
     /// Back of the thigh, sitting on a chair.
     HamstringChair,
+}
+
+impl Stretch {
+    /// Its name on the player.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::CalfWall => "Calf at the wall",
+            Self::HamstringStep => "Back of thigh, on a step",
+            Self::CalfChair => "Calf, with a towel",
+            Self::HamstringChair => "Back of thigh, sitting",
+        }
+    }
+
+    /// How to do it, in full.
+    pub const fn instruction(self) -> &'static Sentence {
+        content::instruction(self)
+    }
+
+    /// What counts, in a few words, during the hold.
+    pub const fn cue(self) -> &'static Sentence {
+        content::cue(self)
+    }
+
+    /// The figure that shows it.
+    pub const fn pose(self) -> Pose {
+        match self {
+            Self::CalfWall => Pose::CalfWall,
+            Self::HamstringStep => Pose::HamStep,
+            Self::CalfChair => Pose::CalfChair,
+            Self::HamstringChair => Pose::HamChairUpright,
+        }
+    }
 }
 
 /// A set of stretches with its own basis in evidence.

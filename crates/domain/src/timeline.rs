@@ -96,10 +96,20 @@ impl Timeline {
                         _ => (Kind::Rest, step.rest),
                     };
                     for (kind, length) in [(kind, length), (Kind::Hold, step.hold)] {
-                        let more: Millis = extra.iter().filter(|(at, _)| *at == segments.len()).map(|(_, by)| by).sum();
+                        let more: Millis =
+                            extra.iter().filter(|(at, _)| *at == segments.len()).map(|(_, by)| by).sum();
                         let length = length + more;
                         let (stretch, repetitions) = (step.stretch, step.repetitions);
-                        segments.push(Segment { kind, start, length, step: index, stretch, leg, repetition, repetitions });
+                        segments.push(Segment {
+                            kind,
+                            start,
+                            length,
+                            step: index,
+                            stretch,
+                            leg,
+                            repetition,
+                            repetitions,
+                        });
                         start += length;
                     }
                 }
@@ -192,7 +202,8 @@ mod tests {
 
     #[test]
     fn more_time_lengthens_one_hold_and_shifts_the_rest() {
-        let longer = Timeline::of(Choice { routine: Routine::Short, stance: Stance::Chair }, &[(1, 10 * SECOND)]);
+        let longer =
+            Timeline::of(Choice { routine: Routine::Short, stance: Stance::Chair }, &[(1, 10 * SECOND)]);
         assert_eq!(longer.segments()[1].length, 20 * SECOND);
         assert_eq!(longer.total(), timeline().total() + 10 * SECOND);
     }

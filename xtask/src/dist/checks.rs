@@ -1,7 +1,7 @@
 //! What may not be in a dist: requests to others, inline script, inline style, links to nothing.
 
-use crate::html::{self, Tag};
 use crate::Outcome;
+use crate::html::{self, Tag};
 
 /// An address of an XML namespace names something; nobody fetches it.
 const NAMESPACES: &str = "http://www.w3.org/";
@@ -11,7 +11,13 @@ pub fn no_addresses(path: &str, text: &str) -> Outcome<()> {
     let text = without_licences(text);
     for scheme in ["http://", "https://"] {
         for (at, _) in text.match_indices(scheme) {
-            let address: String = text.get(at..).unwrap_or_default().chars().take_while(|letter| !" \"'`<>)\\\n".contains(*letter)).take(80).collect();
+            let address: String = text
+                .get(at..)
+                .unwrap_or_default()
+                .chars()
+                .take_while(|letter| !" \"'`<>)\\\n".contains(*letter))
+                .take(80)
+                .collect();
             if !address.starts_with(NAMESPACES) {
                 return Err(format!("{path} has the address {address}: nothing may point to another host"));
             }
@@ -60,18 +66,19 @@ fn start(text: &str) -> String {
 
 /// The files a page refers to, as paths in the dist.
 pub fn references(page: &str, base: &str) -> Vec<String> {
-    html::tags(page).iter().flat_map(|tag| addresses(tag)).filter_map(|address| local(&address, base)).collect()
+    html::tags(page).iter().flat_map(addresses).filter_map(|address| local(&address, base)).collect()
 }
 
 fn addresses(tag: &Tag) -> Vec<String> {
-    let names: &[&str] = if tag.name == "base" { &[] } else { &["href", "src", "data-js", "data-wasm", "data-sw"] };
+    let names: &[&str] =
+        if tag.name == "base" { &[] } else { &["href", "src", "data-js", "data-wasm", "data-sw"] };
     names.iter().filter_map(|name| tag.get(name)).map(str::to_owned).collect()
 }
 
-/// The path in the dist behind an address; nothing for a place in the same page.
+/// The path in the dist behind an address; nothing for a place in the same page or a telephone number.
 pub fn local(address: &str, base: &str) -> Option<String> {
     let address = address.split(['#', '?']).next().unwrap_or_default();
-    if address.is_empty() {
+    if address.is_empty() || address.starts_with("tel:") {
         return None;
     }
     let path = address.strip_prefix(base).unwrap_or(address);
@@ -81,13 +88,16 @@ pub fn local(address: &str, base: &str) -> Option<String> {
 
 /// The files a manifest refers to; its addresses must be relative so that any folder will do.
 pub fn manifest(text: &str) -> Outcome<Vec<String>> {
-    let json: serde_json::Value = serde_json::from_str(text).map_err(|error| format!("the manifest is not JSON: {error}"))?;
+    let json: serde_json::Value =
+        serde_json::from_str(text).map_err(|error| format!("the manifest is not JSON: {error}"))?;
     let mut found = Vec::new();
     let mut open = vec![("", &json)];
     while let Some((key, value)) = open.pop() {
         match value {
             serde_json::Value::Array(items) => open.extend(items.iter().map(|item| (key, item))),
-            serde_json::Value::Object(fields) => open.extend(fields.iter().map(|(key, value)| (key.as_str(), value))),
+            serde_json::Value::Object(fields) => {
+                open.extend(fields.iter().map(|(key, value)| (key.as_str(), value)));
+            }
             serde_json::Value::String(text) if matches!(key, "src" | "url" | "start_url" | "scope") => {
                 if text.starts_with('/') || text.contains("://") {
                     return Err(format!("the manifest has {key} {text}: it must be relative"));
@@ -114,8 +124,20 @@ mod tests {
 
     #[test]
     fn inline_things() {
-        assert!(no_inline("index.html", "<style>a{}</style><script src=/a.js type=module></script><p class=style>").is_ok());
-        for bad in ["<script>1</script>", "<script src=a>1</script>", "<p style=color:red>", "<p onclick=x>", "<a href=' javascript:x'>"] {
+        assert!(
+            no_inline(
+                "index.html",
+                "<style>a{}</style><script src=/a.js type=module></script><p class=style>"
+            )
+            .is_ok()
+        );
+        for bad in [
+            "<script>1</script>",
+            "<script src=a>1</script>",
+            "<p style=color:red>",
+            "<p onclick=x>",
+            "<a href=' javascript:x'>",
+        ] {
             assert!(no_inline("index.html", bad).is_err(), "{bad}");
         }
         assert!(no_inline("rescue.html", "<style>a{}</style>").is_err());
@@ -123,9 +145,12 @@ mod tests {
 
     #[test]
     fn what_a_page_needs() {
-        let page = "<base href=/r/><link href=/r/a.css><a href=#/now><a href=./><script src=/r/b.js data-wasm=/r/c.wasm></script><a href='rescue.html?x#y'>";
+        let page = "<base href=/r/><link href=/r/a.css><a href=#/now><a href=./><script src=/r/b.js data-wasm=/r/c.wasm></script><a href='rescue.html?x#y'><a href=tel:999>";
         assert_eq!(references(page, "/r/"), ["a.css", "index.html", "b.js", "c.wasm", "rescue.html"]);
-        assert_eq!(manifest(r#"{"start_url":"./","icons":[{"src":"icons/a.png"}],"name":"x"}"#).unwrap().len(), 2);
+        assert_eq!(
+            manifest(r#"{"start_url":"./","icons":[{"src":"icons/a.png"}],"name":"x"}"#).unwrap().len(),
+            2
+        );
         assert!(manifest(r#"{"start_url":"/"}"#).is_err());
     }
 }

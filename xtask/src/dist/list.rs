@@ -21,7 +21,8 @@ pub fn files(root: &Path) -> Outcome<Vec<String>> {
     let mut found = Vec::new();
     let mut open = vec![String::new()];
     while let Some(folder) = open.pop() {
-        let entries = fs::read_dir(root.join(&folder)).map_err(|error| format!("cannot read {}/{folder}: {error}", root.display()))?;
+        let entries = fs::read_dir(root.join(&folder))
+            .map_err(|error| format!("cannot read {}/{folder}: {error}", root.display()))?;
         for entry in entries {
             let entry = entry.map_err(|error| format!("cannot read {}/{folder}: {error}", root.display()))?;
             let path = format!("{folder}{}", entry.file_name().to_string_lossy());
@@ -43,7 +44,9 @@ pub fn entries(root: &Path) -> Outcome<Vec<Entry>> {
         let plain = path.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-/".contains(letter));
         let hidden = path.split('/').any(|part| part.starts_with('.'));
         if !plain || hidden || mime::of(&path) == "application/octet-stream" {
-            return Err(format!("dist has {path}, which is not a file the service worker can list: remove it or give it a known ending"));
+            return Err(format!(
+                "dist has {path}, which is not a file the service worker can list: remove it or give it a known ending"
+            ));
         }
         let bytes = fs::read(root.join(&path)).map_err(|error| format!("cannot read {path}: {error}"))?;
         listed.push(Entry { digest: digest::hex(&bytes), size: bytes.len(), path });
@@ -53,7 +56,8 @@ pub fn entries(root: &Path) -> Outcome<Vec<Entry>> {
 
 /// The version: it changes when any file or the worker itself does.
 pub fn version(entries: &[Entry], template: &str) -> String {
-    let mut lines: Vec<String> = entries.iter().map(|entry| format!("{} {} {}\n", entry.path, entry.digest, entry.size)).collect();
+    let mut lines: Vec<String> =
+        entries.iter().map(|entry| format!("{} {} {}\n", entry.path, entry.digest, entry.size)).collect();
     lines.sort();
     lines.push(digest::hex(template.as_bytes()));
     digest::short(lines.concat().as_bytes())
@@ -102,7 +106,10 @@ mod tests {
     #[test]
     fn the_worker_lists_addresses_as_requested() {
         let text = worker(&[entry("index.html", "1"), entry("icons/a.png", "2")], TEMPLATE).unwrap();
-        assert!(text.contains("['./', '1', 3, 'text/html'],") && text.contains("['./icons/a.png', '2', 3, 'image/png'],"));
+        assert!(
+            text.contains("['./', '1', 3, 'text/html'],")
+                && text.contains("['./icons/a.png', '2', 3, 'image/png'],")
+        );
         assert!(!text.contains("__"));
         assert!(worker(&[], "nothing").is_err());
     }

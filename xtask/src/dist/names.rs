@@ -9,7 +9,10 @@ use crate::{Outcome, digest, html, wasm_opt};
 /// The page with the new names. The files are renamed on the way.
 pub fn by_content(html: &str, base: &str, root: &Path) -> Outcome<String> {
     let tags = html::tags(html);
-    let boot = tags.iter().find(|tag| tag.name == "script" && tag.get("data-wasm").is_some()).ok_or("index.html has no <script data-wasm>")?;
+    let boot = tags
+        .iter()
+        .find(|tag| tag.name == "script" && tag.get("data-wasm").is_some())
+        .ok_or("index.html has no <script data-wasm>")?;
     let inside = |name: &str| -> Outcome<String> {
         let address = boot.get(name).unwrap_or_default();
         let path = address.strip_prefix(base).filter(|path| !path.is_empty());
@@ -19,7 +22,7 @@ pub fn by_content(html: &str, base: &str, root: &Path) -> Outcome<String> {
     println!("dist: {}", wasm_opt::shrink(&root.join(&wasm)));
     let new_wasm = rename(root, &wasm, "wasm", &read(root, &wasm)?)?;
     let glue = String::from_utf8(read(root, &js)?).map_err(|error| format!("{js} is not text: {error}"))?;
-    let glue = glue.replace(&wasm, &new_wasm);
+    let glue = super::glue::tidy(&glue).replace(&wasm, &new_wasm);
     fs::write(root.join(&js), &glue).map_err(|error| format!("cannot write {js}: {error}"))?;
     let new_js = rename(root, &js, "js", glue.as_bytes())?;
     Ok(html.replace(&wasm, &new_wasm).replace(&js, &new_js))
@@ -37,7 +40,8 @@ fn rename(root: &Path, old: &str, ending: &str, bytes: &[u8]) -> Outcome<String>
 
 /// Whether a name carries its content's hash, so that it may be kept for ever.
 pub fn is_hashed(path: &str) -> bool {
-    let middle = path.strip_prefix("app-").and_then(|rest| rest.split_once('.')).map_or("", |(middle, _)| middle);
+    let middle =
+        path.strip_prefix("app-").and_then(|rest| rest.split_once('.')).map_or("", |(middle, _)| middle);
     middle.len() == 16 && middle.bytes().all(|letter| letter.is_ascii_hexdigit())
 }
 
@@ -48,6 +52,8 @@ mod tests {
     #[test]
     fn hashed_names() {
         assert!(is_hashed("app-0123456789abcdef.js"));
-        assert!(!is_hashed("app-icon.png") && !is_hashed("boot.js") && !is_hashed("x/app-0123456789abcdef.js"));
+        assert!(
+            !is_hashed("app-icon.png") && !is_hashed("boot.js") && !is_hashed("x/app-0123456789abcdef.js")
+        );
     }
 }

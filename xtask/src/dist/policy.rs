@@ -39,7 +39,10 @@ pub fn insert(page: &str, html: &str, policy: &str) -> Outcome<String> {
     if let Some(head) = tags.iter().find(|tag| tag.name == "head") {
         return Ok(html::edited(html, vec![(head.place.end..head.place.end, meta)]));
     }
-    let doctype = html.to_ascii_lowercase().find("<!doctype").and_then(|start| html.get(start..)?.find('>').map(|end| start + end + 1));
+    let doctype = html
+        .to_ascii_lowercase()
+        .find("<!doctype")
+        .and_then(|start| html.get(start..)?.find('>').map(|end| start + end + 1));
     let at = tags.iter().find(|tag| tag.name == "html").map(|tag| tag.place.end).or(doctype);
     let at = at.ok_or(format!("{page} has neither a doctype, <html> nor <head>"))?;
     Ok(html::edited(html, vec![(at..at, format!("<head>{meta}"))]))
@@ -70,9 +73,18 @@ mod tests {
     fn goes_first_in_the_head() {
         let meta = "<meta http-equiv=\"Content-Security-Policy\" content=\"p\">";
         let put = |html: &str| insert("x", html, "p").unwrap();
-        assert_eq!(put("<!doctype html><html><head lang=en><p>"), format!("<!doctype html><html><head lang=en>{meta}<p>"));
-        assert_eq!(put("<!doctype html><html lang=en><meta charset=utf-8>"), format!("<!doctype html><html lang=en><head>{meta}<meta charset=utf-8>"));
-        assert_eq!(put("<!DOCTYPE html><title>t</title>"), format!("<!DOCTYPE html><head>{meta}<title>t</title>"));
+        assert_eq!(
+            put("<!doctype html><html><head lang=en><p>"),
+            format!("<!doctype html><html><head lang=en>{meta}<p>")
+        );
+        assert_eq!(
+            put("<!doctype html><html lang=en><meta charset=utf-8>"),
+            format!("<!doctype html><html lang=en><head>{meta}<meta charset=utf-8>")
+        );
+        assert_eq!(
+            put("<!DOCTYPE html><title>t</title>"),
+            format!("<!DOCTYPE html><head>{meta}<title>t</title>")
+        );
         assert!(insert("x", "<p>", "p").is_err());
         let twice = put("<head>");
         assert!(insert("x", &twice, "p").is_err());
@@ -81,9 +93,16 @@ mod tests {
 
     #[test]
     fn headers_are_read_back() {
-        let text = headers("/r/", &policy(Some("sha256-x=")), &["app-1.js".into(), "sw.js".into()], |name| name.starts_with("app-"));
+        let text = headers("/r/", &policy(Some("sha256-x=")), &["app-1.js".into(), "sw.js".into()], |name| {
+            name.starts_with("app-")
+        });
         let rules = crate::headers::parse(&text);
-        let of = |path: &str, name: &str| crate::headers::of(&rules, path).into_iter().find(|(known, _)| known == name).map(|(_, value)| value);
+        let of = |path: &str, name: &str| {
+            crate::headers::of(&rules, path)
+                .into_iter()
+                .find(|(known, _)| known == name)
+                .map(|(_, value)| value)
+        };
         assert!(of("/r/", "Content-Security-Policy").unwrap().contains("style-src 'self' 'sha256-x='"));
         assert!(of("/r/", "Content-Security-Policy").unwrap().ends_with("frame-ancestors 'none'"));
         assert_eq!(of("/r/", "Cache-Control").unwrap(), "no-cache");

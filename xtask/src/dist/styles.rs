@@ -14,7 +14,10 @@ pub struct Critical {
 pub fn merge_critical(html: &str) -> Outcome<Critical> {
     let styles: Vec<Tag> = html::tags(html).into_iter().filter(|tag| tag.name == "style").collect();
     if let Some(odd) = styles.iter().find(|tag| !tag.attributes.is_empty()) {
-        return Err(format!("a <style> in index.html has attributes ({:?}); critical styles are plain", odd.attributes));
+        return Err(format!(
+            "a <style> in index.html has attributes ({:?}); critical styles are plain",
+            odd.attributes
+        ));
     }
     let mut css = String::new();
     for style in &styles {
@@ -60,7 +63,7 @@ pub fn join_late(html: &str, base: &str, read: impl Fn(&str) -> Outcome<String>)
         places.push(tag.place);
     }
     if places.is_empty() {
-        late.html = html.to_owned();
+        html.clone_into(&mut late.html);
         return Ok(late);
     }
     late.name = format!("app-{}.css", digest::short(late.css.as_bytes()));

@@ -30,13 +30,18 @@ fn a_release_is_complete() {
     let stage = stage("complete", INDEX);
     release(&stage, TEMPLATE).unwrap();
     let page = read(&stage.root, "index.html").unwrap();
-    assert!(page.starts_with("<!doctype html><html lang=en><head><meta http-equiv=\"Content-Security-Policy\""));
+    assert!(
+        page.starts_with("<!doctype html><html lang=en><head><meta http-equiv=\"Content-Security-Policy\"")
+    );
     assert!(page.contains("<style>a{}b{}</style>") && page.contains(&digest::base64(b"a{}b{}")));
     assert!(page.contains("data-sw=\"/r/sw.js\"") && !page.contains("quiet-legs-9"));
     assert_eq!(page, read(&stage.root, "404.html").unwrap());
     let files = list::files(&stage.root).unwrap();
     for ending in ["css", "js", "wasm"] {
-        let name = files.iter().find(|file| names::is_hashed(file) && file.ends_with(&format!(".{ending}"))).unwrap();
+        let name = files
+            .iter()
+            .find(|file| names::is_hashed(file) && file.ends_with(&format!(".{ending}")))
+            .unwrap();
         let bytes = std::fs::read(stage.root.join(name)).unwrap();
         assert_eq!(*name, format!("app-{}.{ending}", digest::short(&bytes)));
         assert!(page.contains(name.as_str()));

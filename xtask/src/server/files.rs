@@ -90,7 +90,8 @@ impl Files {
         };
         let tag = format!("\"{digest}\"");
         all.push(("ETag".into(), tag.clone()));
-        let fresh = status == 200 && request.known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
+        let fresh = status == 200
+            && request.known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
         Answer { status: if fresh { 304 } else { status }, headers: all, body }
     }
 

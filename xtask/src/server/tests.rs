@@ -12,7 +12,8 @@ fn folder(name: &str) -> PathBuf {
     std::fs::write(root.join("404.html"), "<p>lost</p>").unwrap();
     std::fs::write(root.join("app.wasm"), b"\0asm").unwrap();
     std::fs::write(root.join("icons/a.png"), b"png").unwrap();
-    std::fs::write(root.join("_headers"), "/*\n  X-All: 1\n/app/app.wasm\n  Cache-Control: immutable\n").unwrap();
+    std::fs::write(root.join("_headers"), "/*\n  X-All: 1\n/app/app.wasm\n  Cache-Control: immutable\n")
+        .unwrap();
     root
 }
 
@@ -36,14 +37,20 @@ fn answers_like_a_host() {
     let server = start(root.clone(), "/app/");
     assert!(server.url().ends_with("/app/"));
     let home = ask(&server, "/app/?x=1", "");
-    assert!(home.starts_with("HTTP/1.1 200") && home.contains("text/html; charset=utf-8") && home.contains("X-All: 1"));
+    assert!(
+        home.starts_with("HTTP/1.1 200")
+            && home.contains("text/html; charset=utf-8")
+            && home.contains("X-All: 1")
+    );
     assert!(ask(&server, "/app", "").contains("Location: /app/"));
     let wasm = ask(&server, "/app/app.wasm", "");
     assert!(wasm.contains("application/wasm") && wasm.contains("Cache-Control: immutable"));
     assert!(ask(&server, "/app/icons/a.png", "Accept-Encoding: br\r\n").ends_with("png"));
     let packed = ask(&server, "/app/", "Accept-Encoding: gzip, br\r\n");
     assert!(packed.contains("Content-Encoding: br") && !packed.contains("home home"));
-    for path in ["/app/none.js", "/app/gone.js", "/app/../Cargo.toml", "/app/%2e%2e/x", "/app/_headers", "/other"] {
+    for path in
+        ["/app/none.js", "/app/gone.js", "/app/../Cargo.toml", "/app/%2e%2e/x", "/app/_headers", "/other"]
+    {
         let lost = ask(&server, path, "");
         assert!(lost.starts_with("HTTP/1.1 404") && lost.contains("lost"), "{path}: {lost}");
     }

@@ -5,16 +5,13 @@
 use super::{Group, Sentence, Source};
 
 /// Calf, in bed.
-pub static CALF_BED: Sentence = Sentence::expert(
-    "Straighten your leg. Pull your toes slowly up to your shin.",
-    Source::NhsLegCramps,
-);
+pub static CALF_BED: Sentence =
+    Sentence::expert("Straighten your leg. Pull your toes slowly up to your shin.", Source::NhsLegCramps);
 /// Calf, standing.
 pub static CALF_STANDING: Sentence =
     Sentence::expert("Stand on the leg. Press your heel down.", Source::NhsLegCramps);
 /// Sole of the foot, in bed.
-pub static FOOT_BED: Sentence =
-    Sentence::expert("Bend your toes up with your hand.", Source::StretchRelayed);
+pub static FOOT_BED: Sentence = Sentence::expert("Bend your toes up with your hand.", Source::StretchRelayed);
 /// Sole of the foot, standing.
 pub static FOOT_STANDING: Sentence =
     Sentence::expert("Stand with your foot flat, or walk a few steps.", Source::NhsLegCramps);
@@ -31,8 +28,7 @@ pub static QUAD_BED: Sentence =
 pub static QUAD_STANDING: Sentence =
     Sentence::expert("Hold a chair. Draw your heel to your buttock.", Source::StretchRelayed);
 /// Any other muscle.
-pub static OTHER: Sentence =
-    Sentence::caution("Slowly lengthen what feels tight. Stop if it hurts more.");
+pub static OTHER: Sentence = Sentence::caution("Slowly lengthen what feels tight. Stop if it hurts more.");
 
 /// The line under every instruction.
 pub static GENTLY: Sentence =
@@ -44,16 +40,12 @@ pub static TOWEL: Sentence =
 pub static STRAP: Sentence =
     Sentence::expert("Cannot reach? Loop a towel round your ankle.", Source::StretchRelayed);
 /// Before any standing instruction.
-pub static ONLY_IF_STEADY: Sentence =
-    Sentence::caution("Only if steady. Light on. Hold something.");
+pub static ONLY_IF_STEADY: Sentence = Sentence::caution("Only if steady. Light on. Hold something.");
 /// What to expect.
-pub static MOST_EASE: Sentence =
-    Sentence::expert("Most cramps go away on their own.", Source::NhsLegCramps);
+pub static MOST_EASE: Sentence = Sentence::expert("Most cramps go away on their own.", Source::NhsLegCramps);
 /// Why stretch at all in a cramp.
-pub static STRETCH_HELPS: Sentence = Sentence::expert(
-    "During a cramp, gently stretching the muscle usually helps.",
-    Source::NhsLegCramps,
-);
+pub static STRETCH_HELPS: Sentence =
+    Sentence::expert("During a cramp, gently stretching the muscle usually helps.", Source::NhsLegCramps);
 
 /// After the cramp, before any of the choices below.
 pub static AFTER_WARNING: Sentence = Sentence::expert(

@@ -92,14 +92,12 @@ pub enum Source {
     Cochrane2015,
     /// The one trial of calf and hamstring stretching with a benefit.
     Hallegraeff2012,
-    /// Description of night leg cramps agreed by experts.
-    Hallegraeff2017,
     /// Prescription study of medicines linked with cramps.
     Garrison2012,
     /// Urine colour and how much people drank in a day.
     McKenzie2017,
     /// Urine colour and weight lost as sweat.
-    AthleticTraining2016,
+    McKenzie2015,
     /// Urine colour read under four kinds of light.
     Wardenaar2022,
     /// Low sodium, for readers who are not doctors.
@@ -144,14 +142,13 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 27] = [
+    pub const ALL: [Self; 26] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
-        Self::Hallegraeff2017,
         Self::Garrison2012,
         Self::McKenzie2017,
-        Self::AthleticTraining2016,
+        Self::McKenzie2015,
         Self::Wardenaar2022,
         Self::MsdManual,
         Self::HeartFailureMatters,
@@ -184,15 +181,12 @@ impl Source {
                 "Hooper and others, Cochrane: clinical signs of water-loss dehydration in older people, 2015"
             }
             Self::Hallegraeff2012 => "Hallegraeff and others, Journal of Physiotherapy 58:17-22, 2012",
-            Self::Hallegraeff2017 => {
-                "Hallegraeff and others, BMC Family Practice 18:29, criteria for night leg cramps, 2017"
-            }
             Self::Garrison2012 => {
                 "Garrison and others, Archives of Internal Medicine 172:120-126, medicines and cramps, 2012"
             }
             Self::McKenzie2017 => "McKenzie and others, European Journal of Nutrition, urine colour, 2017",
-            Self::AthleticTraining2016 => {
-                "Journal of Athletic Training, diagnostic accuracy of urine colour (PMC4741257), 2016"
+            Self::McKenzie2015 => {
+                "McKenzie and others, Journal of Athletic Training 50:1306-1309, urine colour and weight loss, 2015"
             }
             Self::Wardenaar2022 => {
                 "Wardenaar and others, Journal of Athletic Training 57:191, light and urine colour, 2022"
@@ -229,9 +223,9 @@ impl Source {
             Self::Npsa2011 => 2011,
             Self::Hallegraeff2012 | Self::Garrison2012 => 2012,
             Self::Mayo2013 => 2013,
-            Self::Cochrane2015 => 2015,
-            Self::AthleticTraining2016 => 2016,
-            Self::McKenzie2017 | Self::Hallegraeff2017 => 2017,
+            Self::Cochrane2015 | Self::McKenzie2015 => 2015,
+
+            Self::McKenzie2017 => 2017,
             Self::Hse2018 => 2018,
             Self::Cochrane2021 => 2021,
             Self::Wardenaar2022 => 2022,

@@ -1,4 +1,4 @@
-//! The standing notice: what this app is not, and when to see a doctor.
+//! The standing notice: what this app is not, and when to see a doctor. Then the words for when the device says no.
 
 use super::{Group, Sentence, Source};
 
@@ -12,17 +12,13 @@ pub static NOT_REVIEWED: Sentence =
 pub static SEE_A_DOCTOR: Sentence =
     Sentence::expert("See a doctor if any of these is true for you.", Source::NhsLegCramps);
 /// Sleep or daily life.
-pub static SLEEP: Sentence =
-    Sentence::expert("Cramps disturb your sleep or your day.", Source::NhsLegCramps);
+pub static SLEEP: Sentence = Sentence::expert("Cramps disturb your sleep or your day.", Source::NhsLegCramps);
 /// Numbness or swelling.
-pub static NUMB: Sentence =
-    Sentence::expert("Your legs feel numb or are swollen.", Source::NhsLegCramps);
+pub static NUMB: Sentence = Sentence::expert("Your legs feel numb or are swollen.", Source::NhsLegCramps);
 /// Weakness.
-pub static WEAK: Sentence =
-    Sentence::expert("Your leg muscles get weak or thin.", Source::Mayo2013);
+pub static WEAK: Sentence = Sentence::expert("Your leg muscles get weak or thin.", Source::Mayo2013);
 /// Frequency: the product's own rule, at least 3 nights a week for 2 weeks, worded without the number.
-pub static OFTEN: Sentence =
-    Sentence::caution("Cramps come on many nights, or get worse.");
+pub static OFTEN: Sentence = Sentence::caution("Cramps come on many nights, or get worse.");
 /// A new medicine.
 pub static NEW_MEDICINE: Sentence = Sentence::new(
     "Cramps began after a new medicine. Ask a doctor or pharmacist before you change it.",
@@ -35,8 +31,7 @@ pub static OTHER_ILLNESS: Sentence = Sentence::expert(
     Source::Hse2018,
 );
 /// Walking.
-pub static WALKING: Sentence =
-    Sentence::caution("Your legs hurt when you walk and ease when you rest.");
+pub static WALKING: Sentence = Sentence::caution("Your legs hurt when you walk and ease when you rest.");
 /// Causes.
 pub static CAUSES: Sentence =
     Sentence::expert("Cramps can have many causes. A doctor can check.", Source::NhsLegCramps);
@@ -44,17 +39,46 @@ pub static CAUSES: Sentence =
 pub static ADULTS: Sentence =
     Sentence::caution("This app is for adults. Under 18? Ask a parent and a doctor.");
 /// What the records are.
-pub static YOUR_RECORD: Sentence =
-    Sentence::caution("This is what you recorded. It stays on this device.");
+pub static YOUR_RECORD: Sentence = Sentence::caution("This is what you recorded. It stays on this device.");
 
 /// The list under [`SEE_A_DOCTOR`], in the order shown.
-pub static REASONS: [&Sentence; 7] =
-    [&SLEEP, &NUMB, &WEAK, &OFTEN, &NEW_MEDICINE, &OTHER_ILLNESS, &WALKING];
+pub static REASONS: [&Sentence; 7] = [&SLEEP, &NUMB, &WEAK, &OFTEN, &NEW_MEDICINE, &OTHER_ILLNESS, &WALKING];
 
-/// Every sentence of this file.
+/// An entry was not saved; a reason follows.
+pub const NOT_SAVED: &str = "This note was not saved. It is still here in this tab.";
+/// A setting or the running session was not saved; a reason follows.
+pub const CHOICE_NOT_SAVED: &str = "Your choice holds for now, but was not saved.";
+/// Storage cannot be used at all.
+pub const BLOCKED: &str = "This browser does not let the app keep a diary. The help and the stretches still work. To \
+                           keep notes, allow storage for this page, or leave private browsing.";
+/// A newer version of the app wrote the diary.
+pub const READ_ONLY: &str = "A newer version of the app wrote this diary. You can read it here, but not change it. \
+                             Nothing is lost. Reload to get the newer version.";
+/// One value could not be read.
+pub const SET_ASIDE_ONE: &str =
+    "One note could not be read. It was set aside, not deleted. All the others are safe.";
+/// Several values could not be read; the count stands before.
+pub const SET_ASIDE_MANY: &str =
+    "notes could not be read. They were set aside, not deleted. All the others are safe.";
+/// An entry was removed.
+pub const REMOVED: &str = "Removed.";
+/// A newer version of the app waits.
+pub const UPDATE: &str = "A new version is ready.";
+/// Why: no room.
+pub const BECAUSE_FULL: &str = "Your phone is full. Make some room, then try again.";
+/// Why: storage is not allowed.
+pub const BECAUSE_BLOCKED: &str =
+    "The browser does not let this page store anything. Allow it, then try again.";
+/// Why: a newer version wrote the diary.
+pub const BECAUSE_READ_ONLY: &str = "A newer version of the app wrote this diary. Reload, then try again.";
+/// Why: the browser did not say.
+pub const BECAUSE_FAILED: &str = "The browser gave no reason. Try again, or export your notes in Settings.";
+
+/// Every health sentence of this file.
 pub const ALL: &[Group] = &[
     ("notice: not advice", &[&NOT_ADVICE, &NOT_REVIEWED, &CAUSES, &ADULTS, &YOUR_RECORD]),
-    ("notice: see a doctor", &[
-        &SEE_A_DOCTOR, &SLEEP, &NUMB, &WEAK, &OFTEN, &NEW_MEDICINE, &OTHER_ILLNESS, &WALKING,
-    ]),
+    (
+        "notice: see a doctor",
+        &[&SEE_A_DOCTOR, &SLEEP, &NUMB, &WEAK, &OFTEN, &NEW_MEDICINE, &OTHER_ILLNESS, &WALKING],
+    ),
 ];

@@ -5,25 +5,21 @@
 use super::{Group, Sentence, Source};
 
 /// Emergency numbers by place: where, and what to dial. Shown together until the person has chosen a country.
-pub const EMERGENCY_NUMBERS: [(&str, &str); 3] = [("UK", "999"), ("Europe", "112"), ("US and Canada", "911")];
+pub const EMERGENCY_NUMBERS: [(&str, &str); 3] = [("UK", "999"), ("Europe", "112"), ("North America", "911")];
 
 /// The number for help on the same day in the UK (NHS 111).
 pub const SAME_DAY_NUMBER: &str = "111";
 
 /// The permanent line on the cramp screen that leads to the card.
-pub static STRIP: Sentence = Sentence::expert(
-    "Leg swollen, hot, cold or numb? Chest pain, breathless?",
-    Source::UclhDvt,
-);
+pub static STRIP: Sentence =
+    Sentence::expert("Leg swollen, hot, cold or numb? Chest pain, breathless?", Source::UclhDvt);
 
 /// Above the emergency list.
 pub static CALL_NOW: Sentence =
     Sentence::expert("Call your emergency number now if you have any of these.", Source::UclhDvt);
 /// Emergency: chest and breath.
-pub static CHEST: Sentence = Sentence::expert(
-    "Chest pain, trouble breathing, coughing up blood, or you passed out.",
-    Source::UclhDvt,
-);
+pub static CHEST: Sentence =
+    Sentence::expert("Chest pain, trouble breathing, coughing up blood, or you passed out.", Source::UclhDvt);
 /// Emergency: blood supply of the leg.
 pub static COLD_LEG: Sentence = Sentence::expert(
     "A leg that turns cold, pale, blue or patchy, or goes numb, or that you cannot move.",
@@ -35,21 +31,22 @@ pub static BROWN_PEE: Sentence = Sentence::expert(
     Source::MyositisAssociation,
 );
 /// Emergency: spreading spasms.
-pub static JAW: Sentence = Sentence::expert(
-    "A stiff jaw, spasms that spread, or trouble swallowing.",
-    Source::NiDirect,
-);
+pub static JAW: Sentence =
+    Sentence::expert("A stiff jaw, spasms that spread, or trouble swallowing.", Source::NiDirect);
 /// Emergency: poison.
 pub static POISON: Sentence =
     Sentence::expert("Cramps or spasms after contact with poison or lead.", Source::Mayo2013);
 /// Emergency: numb saddle area.
-pub static SADDLE: Sentence = Sentence::caution(
-    "Numb between your legs, new trouble holding pee or poo, or both legs weak.",
-);
+pub static SADDLE: Sentence =
+    Sentence::caution("Numb between your legs, new trouble holding pee or poo, or both legs weak.");
 /// Emergency: confusion, fits, very little pee.
 pub static CONFUSED: Sentence = Sentence::caution(
     "Very weak, confused, having a fit or hardly any pee, after being sick, too hot or drinking a lot.",
 );
+
+/// Under the numbers.
+pub static OWN_NUMBER: Sentence =
+    Sentence::caution("These are the usual numbers. If yours is another, call that one.");
 
 /// Above the same-day list.
 pub static CALL_TODAY: Sentence =
@@ -69,23 +66,22 @@ pub static STATIN: Sentence = Sentence::expert(
     Source::NhsStatins,
 );
 /// Same day: colour of pee or skin.
-pub static RED_PEE: Sentence =
-    Sentence::expert("Your pee is red, pink or brown, or your eyes or skin look yellow.", Source::NhsBloodInUrine);
+pub static RED_PEE: Sentence = Sentence::expert(
+    "Your pee is red, pink or brown, or your eyes or skin look yellow.",
+    Source::NhsBloodInUrine,
+);
 /// Same day: pregnancy.
 pub static PREGNANT: Sentence =
     Sentence::expert("You are pregnant and one leg hurts, is red or is swollen.", Source::Hse2018);
 /// Whom to call on the same day.
-pub static WHO_TODAY: Sentence = Sentence::expert(
-    "Call your doctor or a nurse line. In the UK, call 111.",
-    Source::NhsLegCramps,
-);
+pub static WHO_TODAY: Sentence =
+    Sentence::expert("Call your doctor or a nurse line. In the UK, call 111.", Source::NhsLegCramps);
 /// After both lists.
 pub static NOTHING_FITS: Sentence =
     Sentence::caution("Nothing fits? This does not rule out a problem. If you are worried, call.");
 
 /// The emergency list, in the order shown.
-pub static EMERGENCY: [&Sentence; 7] =
-    [&CHEST, &COLD_LEG, &BROWN_PEE, &JAW, &POISON, &SADDLE, &CONFUSED];
+pub static EMERGENCY: [&Sentence; 7] = [&CHEST, &COLD_LEG, &BROWN_PEE, &JAW, &POISON, &SADDLE, &CONFUSED];
 /// The same-day list, in the order shown.
 pub static SAME_DAY: [&Sentence; 5] = [&ONE_LEG, &TOO_LONG, &STATIN, &RED_PEE, &PREGNANT];
 
@@ -105,11 +101,13 @@ pub static TEN_MINUTES: [&Sentence; 2] = [&LONGER, &STOP_AND_ASK];
 
 /// Every sentence of this file.
 pub const ALL: &[Group] = &[
-    ("warning: emergency", &[
-        &STRIP, &CALL_NOW, &CHEST, &COLD_LEG, &BROWN_PEE, &JAW, &POISON, &SADDLE, &CONFUSED,
-    ]),
-    ("warning: same day", &[
-        &CALL_TODAY, &ONE_LEG, &TOO_LONG, &STATIN, &RED_PEE, &PREGNANT, &WHO_TODAY, &NOTHING_FITS,
-    ]),
+    (
+        "warning: emergency",
+        &[&STRIP, &CALL_NOW, &CHEST, &COLD_LEG, &BROWN_PEE, &JAW, &POISON, &SADDLE, &CONFUSED, &OWN_NUMBER],
+    ),
+    (
+        "warning: same day",
+        &[&CALL_TODAY, &ONE_LEG, &TOO_LONG, &STATIN, &RED_PEE, &PREGNANT, &WHO_TODAY, &NOTHING_FITS],
+    ),
     ("warning: ten minutes", &[&LONGER, &STOP_AND_ASK, &NOT_EASING]),
 ];

@@ -11,33 +11,32 @@ use super::{Facing, Pose};
 
 /// See [`super::defs`].
 pub(super) fn defs() -> String {
-    let mut out = String::from(
-        "<svg id=\"figure-defs\" class=\"fig-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\"><defs>\
-         <filter id=\"f-glow\" filterUnits=\"userSpaceOnUse\" x=\"-12\" y=\"-20\" width=\"80\" height=\"40\">\
-         <feGaussianBlur stdDeviation=\"2.6\"/></filter>",
-    );
-    for (id, parts) in outlines::PATHS {
+    let paths = outlines::PATHS.iter().map(|(id, parts)| {
         let d: String = parts.iter().map(|part| smooth(part)).collect();
-        out += &format!("<path id=\"f-{id}\" d=\"{d}\"/>");
-    }
-    out += &format!(
-        "<g id=\"f-head\"><path d=\"{}{}\"/><path class=\"f-hair\" d=\"{}\"/><path d=\"{}\"/></g>",
-        smooth(outlines::NECK),
-        smooth(outlines::HEAD),
-        smooth(outlines::HAIR),
-        smooth(outlines::EAR)
+        format!("<path id=\"f-{id}\" d=\"{d}\"/>")
+    });
+    let [skin, hair, ear] =
+        [smooth(outlines::NECK) + &smooth(outlines::HEAD), smooth(outlines::HAIR), smooth(outlines::EAR)];
+    let head = format!(
+        "<g id=\"f-head\"><path d=\"{skin}\"/><path class=\"f-hair\" d=\"{hair}\"/><path d=\"{ear}\"/></g>"
     );
-    for muscle in [Muscle::Calf, Muscle::Hamstring, Muscle::Quad, Muscle::Arch] {
+    let muscles = [Muscle::Calf, Muscle::Hamstring, Muscle::Quad, Muscle::Arch].map(|muscle| {
         let (shape, fibres) = muscle.outline();
-        let d = smooth(shape);
+        let (id, d) = (muscle.id(), smooth(shape));
         let lines: String = fibres.iter().map(|fibre| line(fibre)).collect();
-        out += &format!(
-            "<g id=\"f-{}\"><path class=\"f-glow\" filter=\"url(#f-glow)\" d=\"{d}\"/>\
-             <path class=\"f-muscle\" d=\"{d}\"/><path class=\"f-fibre\" d=\"{lines}\"/></g>",
-            muscle.id()
-        );
-    }
-    out + "</defs></svg>"
+        format!(
+            "<g id=\"f-{id}\"><path class=\"f-glow\" filter=\"url(#f-glow)\" d=\"{d}\"/>\
+             <path class=\"f-muscle\" d=\"{d}\"/><path class=\"f-fibre\" d=\"{lines}\"/></g>"
+        )
+    });
+    let glow = "<filter id=\"f-glow\" filterUnits=\"userSpaceOnUse\" x=\"-12\" y=\"-20\" width=\"80\" height=\"40\">\
+                <feGaussianBlur stdDeviation=\"2.6\"/></filter>";
+    format!(
+        "<svg id=\"figure-defs\" class=\"fig-defs\" width=\"0\" height=\"0\" aria-hidden=\"true\">\
+         <defs>{glow}{}{head}{}</defs></svg>",
+        paths.collect::<String>(),
+        muscles.concat()
+    )
 }
 
 /// A curve from start over control to end.
@@ -97,14 +96,9 @@ fn body(spec: &Spec) -> String {
 
 /// One outline, placed.
 fn used(id: &str, class: &str, transform: &str) -> String {
-    let mut out = format!("<use href=\"#f-{id}\"");
-    if !class.is_empty() {
-        out += &format!(" class=\"f-{class}\"");
-    }
-    if !transform.is_empty() {
-        out += &format!(" transform=\"{transform}\"");
-    }
-    out + "/>"
+    let class = if class.is_empty() { String::new() } else { format!(" class=\"f-{class}\"") };
+    let place = if transform.is_empty() { String::new() } else { format!(" transform=\"{transform}\"") };
+    format!("<use href=\"#f-{id}\"{class}{place}/>")
 }
 
 /// Parts with a gap in the colour of the background around them.

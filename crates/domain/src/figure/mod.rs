@@ -61,6 +61,7 @@ poses! {
     QuadSide "quad-side" "Lying on one side, seen from above. The top heel is drawn back toward the buttock with the hand. The front of the top thigh is highlighted."
     WallLean "wall-lean" "Standing a step back from a wall with both heels down, body straight, leaning in with hands on the wall. Both calves are highlighted."
     HamChair "ham-chair" "Sitting near the front of a chair, one leg straight with the heel on the floor, leaning forward from the hips. The back of the thigh is highlighted."
+    HamChairUpright "ham-chair-upright" "Sitting tall near the front of a chair, one leg straight with the heel on the floor, hands on the thigh. The back of the thigh is highlighted."
     CalfChair "calf-chair" "Sitting on a chair, one leg straight out with the heel on the floor and a towel round the ball of the foot. The calf is highlighted."
     ReliefCalf "r-calf-sit" "Sitting up in bed, cramped leg straight, one hand drawing the toes slowly toward the shin. The calf is highlighted."
     ReliefStand "r-stand" "Standing beside the bed, weight on the cramped leg, heel pressed down, one hand on a chair. The calf is highlighted."

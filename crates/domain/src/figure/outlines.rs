@@ -27,10 +27,10 @@ pub(super) const PATHS: &[(&str, &[Outline])] = &[
     ("shoulder", &[SHOULDER]),
 ];
 
-/// Thigh, from the hip; the kneecap is the bulge at its far end.
+/// Thigh, from inside the shorts; the kneecap is the bulge at its far end.
 pub(super) const THIGH: Outline = &[
-    -30, -36, 0, -52, 70, -59, 140, -52, 200, -40, 234, -37, 260, -32, 274, -6, 266, 24, 230, 34, 180, 42,
-    100, 54, 40, 62, -10, 62, -46, 30, -52, -10,
+    30, 0, 40, -42, 60, -57, 90, -58, 140, -52, 200, -40, 234, -37, 260, -32, 274, -6, 266, 24, 230, 34, 180,
+    42, 100, 54, 60, 58, 40, 44,
 ];
 /// Leg of the shorts, in the frame of the thigh.
 pub(super) const SHORTS: Outline = &[

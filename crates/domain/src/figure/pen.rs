@@ -73,11 +73,11 @@ pub(super) fn smooth(outline: &[i16]) -> String {
             out.push('M');
             put(&mut out, *from);
             out.push('c');
-            put(&mut out, sixth(before, to));
+            put(&mut out, sixth(*before, *to));
         } else if index == 1 {
             out.push('s');
         }
-        let pull = sixth(from, after);
+        let pull = sixth(*from, *after);
         put(&mut out, [to[0] - from[0] - pull[0], to[1] - from[1] - pull[1]]);
         put(&mut out, [to[0] - from[0], to[1] - from[1]]);
     }
@@ -86,7 +86,7 @@ pub(super) fn smooth(outline: &[i16]) -> String {
 }
 
 /// A sixth of the way between two points, rounded.
-fn sixth(from: &[i16; 2], to: &[i16; 2]) -> [i16; 2] {
+fn sixth(from: [i16; 2], to: [i16; 2]) -> [i16; 2] {
     let part = |a: i16, b: i16| (b - a + 3).div_euclid(6);
     [part(from[0], to[0]), part(from[1], to[1])]
 }

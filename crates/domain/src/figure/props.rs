@@ -85,8 +85,10 @@ impl Room<'_> {
     /// A box in the room, from its lower left corner.
     fn block(&self, class: &str, corner: Point, size: Point, round: f32) -> String {
         let (x, y) = self.at(corner.0, corner.1 + size.1);
-        let [x, y, w, h, r] = [x, y, size.0, size.1, round].map(number);
-        format!("<rect class=\"f-{class}\" x=\"{x}\" y=\"{y}\" width=\"{w}\" height=\"{h}\" rx=\"{r}\"/>")
+        let [x, y, width, height, round] = [x, y, size.0, size.1, round].map(number);
+        format!(
+            "<rect class=\"f-{class}\" x=\"{x}\" y=\"{y}\" width=\"{width}\" height=\"{height}\" rx=\"{round}\"/>"
+        )
     }
 
     /// The SVG of a prop.
@@ -113,7 +115,7 @@ impl Room<'_> {
             }
             Prop::Bed { x, width, top, head } => self.bed(x, width, top, head),
             Prop::BedFromAbove => {
-                self.block("mass", (-60.0, -4.0), (124.0, 68.0), 7.0)
+                self.block("mass f-edge", (-60.0, -4.0), (124.0, 68.0), 7.0)
                     + &self.line("board", &[(-61.5, -3.5), (-61.5, 63.5)])
                     + &self.line("edge", &[(-37.7, -1.0), (-37.7, 61.0)])
             }
@@ -130,7 +132,7 @@ impl Room<'_> {
                 stroke("strap", &path(&[('M', &[from]), ('Q', &[control, to])]))
             }
             Prop::Arrow(from, control, to) => {
-                self.arrow(self.at(from.0, from.1), self.at(control.0, control.1), self.at(to.0, to.1))
+                arrow(self.at(from.0, from.1), self.at(control.0, control.1), self.at(to.0, to.1))
             }
         }
     }
@@ -144,11 +146,11 @@ impl Room<'_> {
     }
 
     fn pillow(&self, at: Point, size: Point, turn: i16) -> String {
-        let (w, h) = (size.0 / 2.0, size.1 / 2.0);
+        let (w, h) = (size.0 * 0.52, size.1 * 0.52);
         let (x, y) = self.at(at.0, at.1);
         let place = numbers(&[x, y]);
         let turn = if turn == 0 { String::new() } else { format!("rotate({})", -turn) };
-        let [left, top, width, height] = [-w, -h, size.0, size.1].map(number);
+        let [left, top, width, height] = [-w, -h, w * 2.0, h * 2.0].map(number);
         let round = number(w.min(h) * 0.9);
         format!(
             "<rect class=\"f-pillow\" x=\"{left}\" y=\"{top}\" width=\"{width}\" height=\"{height}\" \
@@ -161,18 +163,19 @@ impl Room<'_> {
         let to = if hold == Hold::Sole { self.near_leg.foot(7.2, 3.9) } else { self.near_leg.ankle };
         let middle = (f32::midpoint(from.0, to.0), f32::midpoint(from.1, to.1) + slack);
         let d = path(&[('M', &[from]), ('Q', &[middle, to])]);
-        stroke("gap", &d) + &stroke("strap", &d)
+        stroke("halo", &d) + &stroke("strap", &d)
     }
+}
 
-    fn arrow(&self, from: Point, control: Point, to: Point) -> String {
-        let (x, y) = (to.0 - control.0, to.1 - control.1);
-        let length = (x * x + y * y).sqrt();
-        let (x, y) = (x / length * 3.4, y / length * 3.4);
-        let (left, right) =
-            ((to.0 - x + y * 0.72, to.1 - y - x * 0.72), (to.0 - x - y * 0.72, to.1 - y + x * 0.72));
-        let d = path(&[('M', &[from]), ('Q', &[control, to]), ('M', &[left, to, right])]);
-        stroke("gap", &d) + &stroke("arrow", &d)
-    }
+/// A curve with a head at its end.
+fn arrow(from: Point, control: Point, to: Point) -> String {
+    let (x, y) = (to.0 - control.0, to.1 - control.1);
+    let length = (x * x + y * y).sqrt();
+    let (x, y) = (x / length * 3.4, y / length * 3.4);
+    let (left, right) =
+        ((to.0 - x + y * 0.72, to.1 - y - x * 0.72), (to.0 - x - y * 0.72, to.1 - y + x * 0.72));
+    let d = path(&[('M', &[from]), ('Q', &[control, to]), ('M', &[left, to, right])]);
+    stroke("halo", &d) + &stroke("arrow", &d)
 }
 
 /// A line that is not filled.

@@ -67,8 +67,6 @@ pub(super) struct LegAt {
 /// Where the parts of an arm are.
 pub(super) struct ArmAt {
     pub shoulder: Point,
-    pub elbow: Point,
-    pub wrist: Point,
     /// Middle of the closed hand.
     pub grip: Point,
     /// Direction of the upper arm.
@@ -103,7 +101,7 @@ impl ArmAt {
         let elbow = along(shoulder, turn, (UPPER_ARM, 0.0));
         let wrist = along(elbow, turn - arm.elbow, (ARM - UPPER_ARM, 0.0));
         let grip = along(wrist, turn - arm.elbow - arm.wrist, (3.6, 0.0));
-        ArmAt { shoulder, elbow, wrist, grip, turn }
+        ArmAt { shoulder, grip, turn }
     }
 }
 

@@ -97,7 +97,8 @@ fn seal(kind: &str, name: &str, number: u32, body: &str) -> String {
 fn unseal<'t>(text: &'t str, kind: &str, name: &str) -> Result<(u32, &'t str), Unreadable> {
     let mut parts = text.splitn(6, '|');
     let mut next = || parts.next().ok_or(Unreadable::Envelope);
-    let (version, found_kind, found_name, number, sum, body) = (next()?, next()?, next()?, next()?, next()?, next()?);
+    let (version, found_kind, found_name, number, sum, body) =
+        (next()?, next()?, next()?, next()?, next()?, next()?);
     let version: u32 = version.parse().map_err(|_| Unreadable::Envelope)?;
     let head_length = text.len() - body.len() - sum.len() - 1;
     let head = text.get(..head_length).ok_or(Unreadable::Envelope)?;

@@ -206,7 +206,8 @@ pub fn write_settings(settings: &Settings) -> String {
 /// [`Unreadable::Shape`].
 pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
     let found: SettingsShape = shape(text)?;
-    let stance = maybe(found.stance.as_deref(), |id| Stance::ALL.into_iter().find(|stance| stance.id() == id))?;
+    let stance =
+        maybe(found.stance.as_deref(), |id| Stance::ALL.into_iter().find(|stance| stance.id() == id))?;
     let risks = maybe(found.risks, |ids| ids.iter().map(|id| Risk::from_id(id)).collect::<Option<Vec<_>>>())?;
     Ok(Settings {
         theme: Theme::from_id(&found.theme).ok_or(Unreadable::Shape)?,

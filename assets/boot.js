@@ -1,0 +1,121 @@
+// Starts the app, and serves the static page until the app has taken over. See "The static page and the app" in ARCHITECTURE.md.
+const root = document.documentElement;
+const page = document.getElementById('page');
+const script = document.querySelector('script[data-wasm]');
+const RETRY = 'quietlegs-boot-retry';
+const ready = () => root.dataset.boot === 'ready';
+const helping = () => location.hash === '#/now';
+const find = (selector) => page.querySelector(selector);
+
+// A private window may forbid storage. Then there is no second try, because nobody could remember the first.
+const session = {
+  read() { try { return sessionStorage.getItem(RETRY); } catch { return 'blocked'; } },
+  write(value) { try { sessionStorage.setItem(RETRY, value); return true; } catch { return false; } },
+  clear() { try { sessionStorage.removeItem(RETRY); } catch { /* nothing was stored */ } },
+};
+
+// The static page: when help was opened, how long ago, and whether the cramp has eased. The app reads these when it mounts.
+function opened(at) {
+  if (!page.dataset.opened) page.dataset.opened = Math.round(at);
+  tick();
+}
+function tick() {
+  if (ready()) return clearInterval(clock);
+  if (!page.dataset.opened) return;
+  const seconds = Math.max(0, Math.floor(((page.dataset.eased || Date.now()) - page.dataset.opened) / 1000));
+  find('[data-clock]').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
+}
+function eased(at) {
+  page.dataset.eased = at;
+  tick();
+  answer();
+}
+function answer() {
+  if (page.dataset.eased) find('[data-eased-note]').textContent =
+    root.dataset.boot === 'failed' ? 'The diary did not start, so this is not saved.' : 'Noted. Starting the diary…';
+}
+// Marks the tab, and hides Tonight under an address that only the app knows, so that it does not flash by.
+function place() {
+  if (ready()) return;
+  const hash = location.hash || '#/';
+  page.toggleAttribute('data-elsewhere', /^#\/(play|cramp|hydration)\/./.test(hash));
+  for (const tab of page.querySelectorAll('.tabs a')) {
+    if (tab.getAttribute('href') === hash) tab.setAttribute('aria-current', 'page');
+    else tab.removeAttribute('aria-current');
+  }
+}
+
+const clock = setInterval(tick, 1000);
+addEventListener('hashchange', () => {
+  if (ready()) return;
+  place();
+  if (!helping()) return;
+  opened(Date.now());
+  find('#instruction').focus({ preventScroll: true });
+});
+find('#eased').addEventListener('click', () => eased(Date.now()));
+find('[data-today]').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
+  .format(new Date()).replace(',', '');
+const before = (session.read() || '').match(/^(\d+),(\d*)$/);
+if (before) {
+  // This is the second try: the person has been waiting since the first.
+  opened(Number(before[1]));
+  if (before[2]) eased(Number(before[2]));
+  session.write('tried');
+} else if (helping()) opened(performance.timeOrigin);
+place();
+
+// The late style must be there when the app mounts, or its views would show unstyled for a moment.
+function styles() {
+  const waits = [...document.querySelectorAll('link[data-late]')].map((link) => {
+    const arrived = link.sheet || new Promise((done) => { link.onload = link.onerror = done; });
+    link.media = 'all';
+    return arrived;
+  });
+  return Promise.race([Promise.all(waits), new Promise((done) => { setTimeout(done, 3000); })]);
+}
+
+// Once per session: ask the network for a fresh page, in case an old one points at files that are gone. Then say what happened.
+let giving = false;
+async function fail(again) {
+  if (ready() || giving) return;
+  giving = true;
+  if (again && navigator.onLine && session.read() === null) {
+    try {
+      const fresh = await fetch(location.href, { cache: 'reload' });
+      if (ready()) return;
+      const { opened: at = '', eased: end = '' } = page.dataset;
+      if (fresh.ok && session.write(`${at},${end}`)) return location.reload();
+    } catch { /* no network: the notice below is all there is to do */ }
+  }
+  giving = false;
+  root.dataset.boot = 'failed';
+  answer();
+}
+
+async function start() {
+  root.dataset.boot = 'loading';
+  const { js, wasm } = script.dataset;
+  setTimeout(() => {
+    // A download still on its way is not broken: say so, but do not throw away what has come. The app may yet arrive.
+    const arrived = performance.getEntriesByName(new URL(wasm, location.href).href).length > 0;
+    fail(arrived);
+  }, 12000);
+  try {
+    const [app] = await Promise.all([import(new URL(js, location.href).href), styles()]);
+    await app.default({ module_or_path: wasm });
+    if (ready()) session.clear();
+  } catch (error) {
+    // Also a panic at the start: it ends as a trap inside the call above.
+    console.error(error);
+    fail(true);
+  }
+}
+start();
+
+// Offline does not depend on the app having started. Only a release has a worker.
+if (script.dataset.sw && 'serviceWorker' in navigator) {
+  root.dataset.offline = 'unknown';
+  const keep = async () => (await import('./worker.js')).keep(script.dataset.sw);
+  document.readyState === 'complete' ? keep() : addEventListener('load', keep);
+}

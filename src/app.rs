@@ -1,0 +1,152 @@
+//! The app as a whole: taking over the static page, notices, the one `match route`, and the tabs.
+
+use crate::parts::live::{part, tap, value, when};
+use crate::parts::{Ico, Icon};
+use crate::platform::{clock, document, page};
+use crate::state::navigation::Arrival;
+use crate::state::notices::Notice;
+use crate::state::{App, app};
+use crate::views;
+use domain::cramp::Cramp;
+use domain::diary::Entry;
+use domain::relief::{Muscle, Position};
+use domain::route::Route;
+use leptos::prelude::*;
+
+/// Mounts the app and removes the static page in one task, so that nobody sees a change.
+pub fn start() {
+    let handoff = page::read();
+    let Some(host) = page::host() else {
+        document::mark("boot", "failed");
+        return;
+    };
+    let opened = handoff.opened.map(clock::at);
+    let arrival = Arrival {
+        opened,
+        muscle: handoff.muscle.as_deref().and_then(Muscle::from_id).filter(|_| opened.is_some()),
+        position: handoff.position.as_deref().and_then(Position::from_id),
+    };
+    let eased = handoff.eased.map(clock::at);
+    leptos::mount::mount_to(host, move || {
+        let app = App::open(arrival);
+        if let (Some(start), Some(eased)) = (opened, eased) {
+            let mut cramp = Cramp::begin(start, arrival.muscle);
+            cramp.ease(eased);
+            app.journal.add(Entry::Cramp(cramp));
+            app.navigation.take_arrival();
+            app.navigation.arrive(Route::Log);
+        }
+        provide_context(app);
+        view! {
+            <Notices />
+            <View />
+            <Tabs />
+        }
+    })
+    .forget();
+    page::remove(&handoff);
+    document::mark("boot", "ready");
+}
+
+#[component]
+fn View() -> impl IntoView {
+    let navigation = app().navigation;
+    part(move || match navigation.route() {
+        Route::Tonight => view! { <views::Tonight /> }.into_any(),
+        Route::Now => view! { <views::Now /> }.into_any(),
+        Route::Help => view! { <views::Help /> }.into_any(),
+        Route::Log => view! { <views::Log /> }.into_any(),
+        Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
+        Route::Stretch => view! { <views::StretchView /> }.into_any(),
+        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
+        Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
+        Route::Nights => view! { <views::Nights /> }.into_any(),
+        Route::Settings => view! { <views::SettingsView /> }.into_any(),
+    })
+}
+
+/// The tabs, on the screens that are places and not tasks.
+#[component]
+fn Tabs() -> impl IntoView {
+    let navigation = app().navigation;
+    let tabs = [
+        (Route::Tonight, Icon::Tonight, "Tonight"),
+        (Route::Stretch, Icon::Stretch, "Stretch"),
+        (Route::Nights, Icon::Nights, "Nights"),
+    ];
+    let is_place = move || {
+        matches!(navigation.route(), Route::Tonight | Route::Stretch | Route::Nights | Route::Settings)
+    };
+    when(is_place, move || {
+        view! {
+                <nav class="tabs" aria-label="Main">
+                    {tabs
+                        .clone()
+                        .map(|(route, icon, word)| {
+                            let href = route.href();
+                            let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
+                            view! {
+                                <a href=href aria-current=current>
+                                    <Ico icon=icon />
+                                    <span>{word}</span>
+                                </a>
+                            }
+                        })
+                        .collect_view()}
+                </nav>
+        }
+    })
+}
+
+#[component]
+fn Notices() -> impl IntoView {
+    let app = app();
+    let shown = move || {
+        let route = app.navigation.route();
+        app.notices.all().into_iter().filter(|notice| notice.may_show(&route)).collect::<Vec<_>>()
+    };
+    view! {
+        <div class="toasts">
+            {part(move || shown().into_iter().map(|notice| view! { <Said notice=notice /> }).collect_view())}
+        </div>
+    }
+}
+
+#[component]
+fn Said(notice: Notice) -> impl IntoView {
+    let app = app();
+    let role = if notice.is_urgent() { "alert" } else { "status" };
+    let action = match &notice {
+        Notice::NotSaved(..) => Some("Try again"),
+        Notice::Removed(_) => Some("Undo"),
+        Notice::Update => Some("Update"),
+        _ => None,
+    };
+    let icon = matches!(notice, Notice::Removed(_)).then(|| view! { <Ico icon=Icon::Undo /> });
+    let text = notice.text();
+    let bad = notice.is_urgent();
+    let notice = StoredValue::new(notice);
+    let act = move || {
+        let said = notice.get_value();
+        app.notices.close(&said);
+        match said {
+            Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
+            Notice::Update => app.offline.apply_update(),
+            _ => {}
+        }
+    };
+    let close_word = if matches!(notice.get_value(), Notice::Update) { "Later" } else { "Close" };
+    let back_up = matches!(notice.get_value(), Notice::NotSaved(..)).then(|| {
+        view! { <a class="btn" href=Route::Settings.href()>"Back up"</a> }
+    });
+    view! {
+        <div class="notice" class:bad=bad role=role>
+            <p>{text}</p>
+            {action.map(|word| view! { <button class="btn primary" type="button" on:click=tap(act)>{icon} {word}</button> })}
+            {back_up}
+            <button class="btn quiet" type="button" on:click=tap(move || app.notices.close(&notice.get_value()))>
+                {close_word}
+            </button>
+        </div>
+    }
+}

@@ -1,0 +1,14 @@
+//! Dumb pieces: props in, callbacks out. No context, no state of the app, no browser calls.
+
+pub mod choices;
+pub mod icon;
+pub mod live;
+pub mod picture;
+pub mod sources;
+pub mod tick;
+
+pub use choices::{Choices, Look};
+pub use icon::{Ico, Icon};
+pub use picture::Picture;
+pub use sources::Sources;
+pub use tick::Tick;

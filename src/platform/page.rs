@@ -1,0 +1,72 @@
+//! Taking over from the static page: what the person did before the app was there, and removing the page.
+//!
+//! The other half of this contract is `assets/boot.js` and `index.html`; it is written down in `ARCHITECTURE.md`.
+
+use crate::platform::document::document;
+use domain::moment::Millis;
+use wasm_bindgen::JsCast;
+use web_sys::{Document, Element, HtmlElement, HtmlInputElement};
+
+/// What the person did on the static page.
+#[derive(Clone, Debug, Default)]
+pub struct Handoff {
+    /// When they opened the help, in milliseconds since 1970.
+    pub opened: Option<Millis>,
+    /// When they said that it had eased, in milliseconds since 1970.
+    pub eased: Option<Millis>,
+    /// The muscle they chose, by its id.
+    pub muscle: Option<String>,
+    /// The position they chose, by its id.
+    pub position: Option<String>,
+    /// The element that had focus, by its id.
+    focus: Option<String>,
+}
+
+/// Reads what was done before the app came.
+pub fn read() -> Handoff {
+    let Some((document, page)) = document().and_then(|document| Some((document.clone(), page(&document)?)))
+    else {
+        return Handoff::default();
+    };
+    let millis = |name| page.get_attribute(name).and_then(|text| text.parse().ok());
+    let focus = document.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    Handoff {
+        opened: millis("data-opened"),
+        eased: millis("data-eased"),
+        muscle: chosen(&page, "muscle"),
+        position: chosen(&page, "position"),
+        focus,
+    }
+}
+
+/// The element the app mounts into.
+pub fn host() -> Option<HtmlElement> {
+    document()?.get_element_by_id("app")?.dyn_into().ok()
+}
+
+/// Removes the static page and puts focus and scroll back where they were. Call it in the task that mounted the app.
+pub fn remove(handoff: &Handoff) {
+    let Some(document) = document() else { return };
+    let scroll = crate::platform::window().and_then(|window| window.scroll_y().ok());
+    if let Some(page) = page(&document) {
+        page.remove();
+    }
+    let again = handoff.focus.as_deref().and_then(|id| document.get_element_by_id(id));
+    if let Some(element) = again.and_then(|element| element.dyn_into::<HtmlElement>().ok()) {
+        let options = web_sys::FocusOptions::new();
+        options.set_prevent_scroll(true);
+        drop(element.focus_with_options(&options));
+    }
+    if let (Some(window), Some(scroll)) = (crate::platform::window(), scroll) {
+        window.scroll_to_with_x_and_y(0.0, scroll);
+    }
+}
+
+fn page(document: &Document) -> Option<Element> {
+    document.get_element_by_id("page")
+}
+
+fn chosen(page: &Element, name: &str) -> Option<String> {
+    let found = page.query_selector(&format!("input[name={name}]:checked")).ok()??;
+    Some(found.dyn_into::<HtmlInputElement>().ok()?.value())
+}

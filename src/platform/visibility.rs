@@ -1,0 +1,24 @@
+//! Coming back: the page was hidden, frozen or kept aside, and is looked at again.
+
+use crate::platform::{Listener, window};
+use web_sys::VisibilityState;
+
+/// Calls whenever the page is seen again: unlocked, brought to the front, or taken out of the back-forward cache.
+#[must_use]
+pub fn on_return(mut call: impl FnMut() + Clone + 'static) -> Vec<Listener> {
+    let Some((window, document)) = window().and_then(|window| Some((window.clone(), window.document()?)))
+    else {
+        return Vec::new();
+    };
+    let seen = document.clone();
+    let mut on_show = call.clone();
+    let listeners = [
+        Listener::on(&document, "visibilitychange", move |_| {
+            if seen.visibility_state() == VisibilityState::Visible {
+                call();
+            }
+        }),
+        Listener::on(&window, "pageshow", move |_| on_show()),
+    ];
+    listeners.into_iter().flatten().collect()
+}

@@ -1,0 +1,139 @@
+//! What the app knows and the verbs views may call: one file per slice, each a `Copy` handle given by context.
+//!
+//! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
+
+pub mod hydration;
+pub mod journal;
+pub mod navigation;
+pub mod notices;
+pub mod offline;
+pub mod persistence;
+pub mod player;
+pub mod preferences;
+
+use domain::moment::{Millis, Moment};
+use hydration::HydrationState;
+use journal::Journal;
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use navigation::{Arrival, Navigation};
+use notices::Notices;
+use offline::OfflineState;
+use player::Player;
+use preferences::Preferences;
+
+use crate::platform::timer::Timer;
+use crate::platform::{clock, visibility};
+use std::rc::Rc;
+
+/// Every slice, by context.
+#[derive(Clone, Copy)]
+pub struct App {
+    /// Where the person is.
+    pub navigation: Navigation,
+    /// What must be said.
+    pub notices: Notices,
+    /// The diary.
+    pub journal: Journal,
+    /// The stretch session.
+    pub player: Player,
+    /// The hydration check in hand.
+    pub hydration: HydrationState,
+    /// What the person chose.
+    pub preferences: Preferences,
+    /// Offline and updates.
+    pub offline: OfflineState,
+}
+
+impl App {
+    /// Opens storage and makes every slice.
+    pub fn open(arrival: Arrival) -> Self {
+        let navigation = Navigation::open(arrival);
+        let notices = Notices::new();
+        let (vault, opened) = persistence::open(notices);
+        let journal = Journal::new(vault, notices, opened.diary);
+        let preferences = Preferences::new(vault, notices, opened.settings);
+        let player = Player::new(vault, notices, journal, opened.session);
+        journal.close_overrun();
+        Self {
+            navigation,
+            notices,
+            journal,
+            player,
+            hydration: HydrationState::new(journal),
+            preferences,
+            offline: OfflineState::open(notices),
+        }
+    }
+}
+
+/// The app of this page, from context.
+///
+/// # Panics
+/// Outside of the app's root, where no view ever is.
+#[allow(
+    clippy::expect_used,
+    reason = "a view outside the root is a mistake in the program, not a state of it"
+)]
+pub fn app() -> App {
+    use_context::<App>().expect("views live under the root")
+}
+
+/// A signal with the wall clock, renewed every second while its owner lives, and at once when the page is seen again.
+pub fn ticking_now() -> ReadSignal<Moment> {
+    let (now, set_now) = signal(clock::now());
+    let look = move || set_now.set(clock::now());
+    let keep = StoredValue::new_local((Timer::every(1_000, look), visibility::on_return(look)));
+    on_cleanup(move || keep.dispose());
+    now
+}
+
+pub use clock::TEMPO;
+
+/// Now on the wall clock.
+pub fn now() -> Moment {
+    clock::now()
+}
+
+/// Reads a date-and-time field with the offset this place has then.
+pub fn read_field(text: &str) -> Option<Moment> {
+    clock::read_field(text)
+}
+
+/// Now on the session clock, in milliseconds.
+pub fn session_now() -> Millis {
+    clock::session_now()
+}
+
+/// Moves focus to the first element that fits, and brings it into sight.
+pub fn look_at(selector: &str) {
+    crate::platform::document::look_at(selector);
+}
+
+/// Wakes a view once, after a while that is set anew each time, and at once when the page is seen again.
+#[derive(Clone, Copy)]
+pub struct Waker {
+    timer: StoredValue<Option<Timer>, LocalStorage>,
+    wake: StoredValue<Wake, LocalStorage>,
+}
+
+type Wake = Rc<dyn Fn()>;
+
+impl Waker {
+    /// A waker that lives as long as its owner.
+    pub fn new(wake: impl Fn() + Clone + 'static) -> Self {
+        let listeners = StoredValue::new_local(visibility::on_return(wake.clone()));
+        on_cleanup(move || listeners.dispose());
+        let wake: Wake = Rc::new(wake);
+        let waker = Self { timer: StoredValue::new_local(None), wake: StoredValue::new_local(wake) };
+        on_cleanup(move || waker.timer.dispose());
+        waker
+    }
+
+    /// Wakes after so many milliseconds; `None` stops it.
+    pub fn wake_after(self, delay: Option<Millis>) {
+        let wake = self.wake.get_value();
+        let delay = delay.map(|delay| i32::try_from(delay).unwrap_or(i32::MAX));
+        self.timer.set_value(delay.and_then(|delay| Timer::after(delay, move || wake())));
+    }
+}

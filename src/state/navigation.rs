@@ -1,0 +1,86 @@
+//! Where the person is. The address bar leads; this slice follows it.
+
+use crate::platform::timer::Timer;
+use crate::platform::{document, location};
+use domain::moment::Moment;
+use domain::relief::{Muscle, Position};
+use domain::route::Route;
+use leptos::prelude::*;
+
+/// What the person did on the static page before the app was there.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Arrival {
+    /// When they opened the help.
+    pub opened: Option<Moment>,
+    /// The muscle they chose.
+    pub muscle: Option<Muscle>,
+    /// The position they chose.
+    pub position: Option<Position>,
+}
+
+/// The present route.
+#[derive(Clone, Copy)]
+pub struct Navigation {
+    route: RwSignal<Route>,
+    arrival: StoredValue<Arrival>,
+    look: StoredValue<Option<&'static str>>,
+}
+
+impl Navigation {
+    /// Follows the address bar from now on.
+    pub fn open(arrival: Arrival) -> Self {
+        let route = RwSignal::new(Route::parse(&location::hash()));
+        let look = StoredValue::new(None);
+        let settled = StoredValue::new_local(None);
+        let listener = location::on_change(move |hash| {
+            let next = Route::parse(&hash);
+            if route.get_untracked() != next {
+                route.set(next);
+                // The new view is drawn in a microtask; after it, in a task of its own, it is the one to look at.
+                settled.set_value(Timer::after(0, move || {
+                    document::scroll_to_top();
+                    match look.try_update_value(Option::take).flatten() {
+                        Some(selector) => document::look_at(selector),
+                        None => document::focus("[data-view] h1"),
+                    }
+                }));
+            }
+        });
+        // The app lives as long as the page.
+        std::mem::forget(listener);
+        Effect::new(move || document::set_title(&format!("{} · Quiet Legs", route.get().title())));
+        Self { route, arrival: StoredValue::new(arrival), look }
+    }
+
+    /// What was done before the app was there; given out once, to the first view that asks.
+    pub fn take_arrival(self) -> Arrival {
+        self.arrival.try_update_value(std::mem::take).unwrap_or_default()
+    }
+
+    /// The present route, followed.
+    pub fn route(self) -> Route {
+        self.route.get()
+    }
+
+    /// Is at a route at once, before the address bar says so; for the moment of taking over.
+    pub fn arrive(self, route: Route) {
+        location::replace(&route.href());
+        self.route.set(route);
+    }
+
+    /// Goes to a route; "back" returns here.
+    pub fn go(self, route: &Route) {
+        location::go(&route.href());
+    }
+
+    /// Goes to a route and, once there, to the first element that fits.
+    pub fn go_and_look(self, route: &Route, selector: &'static str) {
+        self.look.set_value(Some(selector));
+        self.go(route);
+    }
+
+    /// Goes to a route in place of this one; "back" skips it.
+    pub fn replace(self, route: &Route) {
+        location::replace(&route.href());
+    }
+}

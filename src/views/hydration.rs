@@ -1,0 +1,318 @@
+//! The hydration check: questions, colours, one more question where it matters, the result.
+//!
+//! What may be said is decided in the domain; here it is only asked and shown.
+
+use crate::parts::live::{changed, choose, chosen, flag, part, tap};
+use crate::parts::{Choices, Ico, Icon, Look, Sources};
+use crate::state::app;
+use domain::content::Sentence;
+use domain::content::hydration as words;
+use domain::content::warning::EMERGENCY_NUMBERS;
+use domain::hydration::seen;
+use domain::route::{HydrationStep, Route};
+use domain::urine::{Answers, FollowUp, Level, Light, OffScale, Reading, Step, YesNoUnsure};
+use leptos::prelude::*;
+
+const QUESTIONS: Route = Route::Hydration(HydrationStep::Questions);
+const COLOUR: Route = Route::Hydration(HydrationStep::Colour);
+const RESULT: Route = Route::Hydration(HydrationStep::Result);
+
+/// The view of `#/hydration` and its steps.
+#[component]
+pub fn Hydration(step: HydrationStep) -> impl IntoView {
+    let check = app().hydration;
+    match step {
+        HydrationStep::Questions => view! { <Questions /> }.into_any(),
+        HydrationStep::Colour => part(move || match check.open_question() {
+            Some((reading, question)) => view! { <OneMore reading=reading question=question /> }.into_any(),
+            None => view! { <Colours /> }.into_any(),
+        })
+        .into_any(),
+        HydrationStep::Result => part(move || match check.result() {
+            Some(check) => view! { <Verdict check=check /> }.into_any(),
+            None => view! { <Questions /> }.into_any(),
+        })
+        .into_any(),
+    }
+}
+
+#[component]
+fn Head(title: &'static str, back: Route, #[prop(optional, into)] sub: String) -> impl IntoView {
+    let (icon, name) = if back == Route::Tonight { (Icon::Close, "Close") } else { (Icon::Back, "Back") };
+    let link = view! { <a class="icon-btn" href=back.href() aria-label=name><Ico icon=icon /></a> };
+    let title = view! {
+        <div>
+            <h1 tabindex="-1">{title}</h1>
+            {(!sub.is_empty()).then(|| view! { <p class="sub">{sub}</p> })}
+        </div>
+    };
+    if back == Route::Tonight {
+        view! { <header class="view-head">{title} {link}</header> }.into_any()
+    } else {
+        view! { <header class="view-head">{link} {title}</header> }.into_any()
+    }
+}
+
+/// One question of the first step, with an index for each answer.
+#[component]
+fn Question(
+    name: &'static str,
+    ask: &'static Sentence,
+    options: Vec<&'static str>,
+    read: fn(&Answers) -> Option<usize>,
+    set: fn(&mut Answers, usize),
+) -> impl IntoView {
+    let check = app().hydration;
+    view! {
+        <Choices
+            look=Look::Row
+            name=name
+            legend=ask.text
+            options=options
+            chosen=chosen(move || read(&check.answers()))
+            choose=choose(move |index| check.answer(|answers| set(answers, index)))
+        />
+    }
+}
+
+const YES_NO: [(&str, bool); 2] = [("Yes", true), ("No", false)];
+
+fn yes_no(value: Option<bool>) -> Option<usize> {
+    YES_NO.iter().position(|(_, one)| Some(*one) == value)
+}
+
+fn unsure(value: Option<YesNoUnsure>) -> Option<usize> {
+    YesNoUnsure::ALL.iter().position(|one| Some(*one) == value)
+}
+
+#[component]
+fn Questions() -> impl IntoView {
+    let app = app();
+    let off_chart = move || app.navigation.go_and_look(&COLOUR, ".off-chart h2");
+    let yes_or_no = || YES_NO.map(|(label, _)| label).to_vec();
+    let or_unsure = || YesNoUnsure::ALL.map(YesNoUnsure::label).to_vec();
+    view! {
+        <main class="view bare hydration" data-view>
+            <div class="view-body">
+                <Head title="Hydration check" back=Route::Tonight />
+                <button class="btn danger wide" type="button" on:click=tap(off_chart)>
+                    <Ico icon=Icon::Alert />
+                    "Red, brown, orange or cloudy?"
+                </button>
+                <p>"A few questions first. They decide what the colour can tell you."</p>
+                <Question
+                    name="light"
+                    ask=&words::Q_LIGHT
+                    options=Light::ALL.map(Light::label).to_vec()
+                    read=|answers| Light::ALL.iter().position(|one| Some(*one) == answers.light)
+                    set=|answers, index| answers.light = Light::ALL.get(index).copied()
+                />
+                <Question
+                    name="first"
+                    ask=&words::Q_FIRST
+                    options=yes_or_no()
+                    read=|answers| yes_no(answers.first_void)
+                    set=|answers, index| answers.first_void = YES_NO.get(index).map(|(_, value)| *value)
+                />
+                <Question
+                    name="dye"
+                    ask=&words::Q_DYE
+                    options=or_unsure()
+                    read=|answers| unsure(answers.dye)
+                    set=|answers, index| answers.dye = YesNoUnsure::ALL.get(index).copied()
+                />
+                <Question
+                    name="older"
+                    ask=&words::Q_AGE
+                    options=yes_or_no()
+                    read=|answers| yes_no(answers.age65)
+                    set=|answers, index| answers.age65 = YES_NO.get(index).map(|(_, value)| *value)
+                />
+                <Question
+                    name="limits"
+                    ask=&words::Q_LIMIT
+                    options=or_unsure()
+                    read=|answers| unsure(answers.fluid_limit)
+                    set=|answers, index| answers.fluid_limit = YesNoUnsure::ALL.get(index).copied()
+                />
+                <p class="sub">"You may leave a question open. Then the colour can tell you less."</p>
+            </div>
+            <div class="hill">
+                <a class="btn primary big wide" href=COLOUR.href()>"Next: the colours"</a>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Colours() -> impl IntoView {
+    let app = app();
+    let (picked, set_picked) = signal(None::<Step>);
+    let see = move |reading| {
+        if app.hydration.see(reading) {
+            app.navigation.replace(&RESULT);
+        }
+    };
+    view! {
+        <main class="view bare hydration" data-view>
+            <div class="view-body">
+                <Head title="Which is closest?" back=QUESTIONS />
+                <p class="sub">
+                    "Turn off night light. Compare in a clear glass if you can: toilet water makes it look paler."
+                </p>
+                <fieldset class="swatches">
+                    <legend class="sr">"Which is closest?"</legend>
+                    {Step::ALL
+                        .map(|step| {
+                            view! {
+                                <label class=format!("swatch swatch-{}", step.number())>
+                                    <input
+                                        type="radio"
+                                        name="colour"
+                                        prop:checked=flag(move || picked.get() == Some(step))
+                                        on:change=changed(move |_| set_picked.set(Some(step)))
+                                    />
+                                    <b>{step.number()}</b>
+                                    " "
+                                    <span>{step.name()}</span>
+                                </label>
+                            }
+                        })
+                        .collect_view()}
+                </fieldset>
+                <p class="sub">{words::NOT_EXACT.text}</p>
+                <section class="off-chart">
+                    <h2 tabindex="-1">"Not on the chart?"</h2>
+                    {OffScale::ALL
+                        .map(|colour| {
+                            view! {
+                                <button class="btn" type="button" on:click=tap(move || see(Reading::off_scale(colour)))>
+                                    {colour.label()}
+                                </button>
+                            }
+                        })
+                        .collect_view()}
+                    <button class="btn quiet" type="button" on:click=tap(move || see(Reading::CannotTell))>
+                        "Can't tell tonight"
+                    </button>
+                </section>
+            </div>
+            <div class="hill">
+                {part(move || match picked.get() {
+                    None => view! { <p>"Tap the colour that is closest."</p> }.into_any(),
+                    Some(step) => {
+                        view! {
+                            <button class="btn primary big wide" type="button" on:click=tap(move || see(Reading::Step(step)))>
+                                {format!("Use {}, {}", step.number(), step.name())}
+                            </button>
+                        }
+                            .into_any()
+                    }
+                })}
+            </div>
+        </main>
+    }
+}
+
+/// The question some colours bring with them. It cannot be skipped, only taken back.
+#[component]
+fn OneMore(reading: Reading, question: FollowUp) -> impl IntoView {
+    let app = app();
+    let answer = move |answer| {
+        if app.hydration.follow(answer) {
+            app.navigation.replace(&RESULT);
+        }
+    };
+    view! {
+        <main class="view bare hydration" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <button class="icon-btn" type="button" aria-label="Back" on:click=tap(move || app.hydration.unsee())>
+                        <Ico icon=Icon::Back />
+                    </button>
+                    <h1 tabindex="-1">"One more question"</h1>
+                </header>
+                <section class="card ask">
+                    <Swatch reading=reading />
+                    <p class="sub">"You chose: " {seen(&reading)}</p>
+                    <h2>{question.question().text}</h2>
+                </section>
+            </div>
+            <div class="hill">
+                <div class="btns">
+                    {YesNoUnsure::ALL
+                        .map(|one| {
+                            view! {
+                                <button class="btn big" type="button" on:click=tap(move || answer(one))>{one.label()}</button>
+                            }
+                        })
+                        .collect_view()}
+                </div>
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Swatch(reading: Reading) -> impl IntoView {
+    reading.step().map(|step| {
+        view! { <p class=format!("swatch swatch-{}", step.number())><b>{step.number()}</b></p> }
+    })
+}
+
+#[component]
+fn Verdict(check: domain::hydration::Check) -> impl IntoView {
+    let outcome = check.outcome();
+    let level = outcome.level();
+    let body: Vec<&'static Sentence> = outcome
+        .body()
+        .iter()
+        .copied()
+        .filter(|sentence| !std::ptr::eq(*sentence, &raw const words::NO_STUDY))
+        .collect();
+    let mut shown = body.clone();
+    shown.push(&words::NO_STUDY);
+    let class = match level {
+        Level::Calm | Level::Pharmacist => "card verdict",
+        Level::SameDay => "card verdict same-day",
+        Level::Emergency => "danger-card verdict",
+    };
+    let calls = (level == Level::Emergency).then(|| {
+        EMERGENCY_NUMBERS
+            .map(|(place, number)| {
+                view! { <a class="btn danger big wide" href=format!("tel:{number}")>{format!("Call {number} ({place})")}</a> }
+            })
+            .collect_view()
+    });
+    let help = (level >= Level::SameDay).then(|| {
+        view! {
+            <a class="help-strip" href=Route::Help.href()>
+                <Ico icon=Icon::Alert />
+                <span>{domain::content::warning::STRIP.text} " " <b>"Get help"</b></span>
+            </a>
+        }
+    });
+    let when = format!("{}, {}", check.at.day_name(), check.at.hour_minute());
+    view! {
+        <main class="view bare hydration" data-view>
+            <div class="view-body">
+                <Head title="Hydration check" back=Route::Tonight sub=when />
+                <div role="status">
+                    <section class=class>
+                        <Swatch reading=check.reading />
+                        <h2>{outcome.title()}</h2>
+                        <p class="sub">"You chose: " {check.seen()}</p>
+                        {body.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view()}
+                        {calls}
+                    </section>
+                </div>
+                {help}
+                <p class="card evidence"><Ico icon=Icon::EvUntested /><span>{words::NO_STUDY.text}</span></p>
+                <Sources of=shown />
+            </div>
+            <div class="hill">
+                <a class="btn big wide" class:primary={level < Level::SameDay} href=Route::Tonight.href()>"Done"</a>
+            </div>
+        </main>
+    }
+}

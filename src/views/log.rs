@@ -1,0 +1,128 @@
+//! The three-tap note after a cramp. Each tap is saved at once; leaving early loses nothing.
+
+use crate::parts::live::{choose, chosen, flag, words, words_if};
+use crate::parts::{Choices, Look};
+use crate::state::app;
+use domain::cramp::{Cramp, Helped, Relief, Severity, Side};
+use domain::diary::Entry;
+use domain::id::Id;
+use domain::route::Route;
+use leptos::prelude::*;
+
+/// The answers to "What helped most?" in the night: what was tried, and whether it helped.
+const HELPS: [(&str, Option<Relief>); 4] = [
+    ("Stretching", Some(Relief::Stretching)),
+    ("Standing on it", Some(Relief::Standing)),
+    ("Rubbing", Some(Relief::Rubbing)),
+    ("Nothing yet", None),
+];
+
+/// The view of `#/now/log`: the newest cramp of the diary.
+#[component]
+pub fn Log() -> impl IntoView {
+    let newest = app().journal.with_now(|diary| {
+        let entries = diary.entries().into_iter().rev();
+        entries.filter(|(_, entry)| matches!(entry, Entry::Cramp(_))).map(|(id, _)| id.clone()).next()
+    });
+    match newest {
+        Some(id) => view! { <Note id=id /> }.into_any(),
+        None => view! {
+            <main class="view bare log" data-view>
+                <div class="view-body">
+                    <h1 tabindex="-1">"No cramp to note"</h1>
+                    <p>"Nothing was started tonight, so there is nothing to write down."</p>
+                    <a class="btn big" href=Route::Tonight.href()>"Back to Tonight"</a>
+                </div>
+            </main>
+        }
+        .into_any(),
+    }
+}
+
+fn helped_index(cramp: &Cramp) -> Option<usize> {
+    match (cramp.helped?, cramp.relief.first()) {
+        (Helped::No, _) => Some(HELPS.len() - 1),
+        (_, first) => HELPS.iter().position(|(_, relief)| relief.as_ref() == first && first.is_some()),
+    }
+}
+
+#[component]
+fn Note(id: Id) -> impl IntoView {
+    let journal = app().journal;
+    let more = Route::Cramp(id.clone()).href();
+    let id = StoredValue::new(id);
+    let cramp = Memo::new(move |_| id.with_value(|id| journal.with(|diary| diary.cramp(id).cloned())));
+    let change = move |change: &dyn Fn(&mut Cramp)| id.with_value(|id| journal.change_cramp(id, change));
+    let is_told = move || cramp.with(|cramp| cramp.as_ref().is_some_and(Cramp::is_told));
+    let summary = move || {
+        cramp.with(|cramp| {
+            cramp.as_ref().map(|cramp| {
+                let place = cramp.muscle.map(|muscle| muscle.label().to_ascii_lowercase());
+                let parts = [Some(cramp.start.hour_minute()), place, Some(cramp.length())];
+                parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
+            })
+        })
+    };
+    let side = move || {
+        cramp
+            .with(|cramp| cramp.as_ref()?.side.and_then(|side| Side::ALL.iter().position(|one| *one == side)))
+    };
+    let worst =
+        move || cramp.with(|cramp| cramp.as_ref()?.severity.map(|severity| usize::from(severity.value())));
+    let helped = move || cramp.with(|cramp| helped_index(cramp.as_ref()?));
+    view! {
+        <main class="view bare log" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <div>
+                        <h1 tabindex="-1">"Note it, then sleep"</h1>
+                        <p class="sub">{words_if(summary)}</p>
+                    </div>
+                </header>
+                <Choices
+                    look=Look::TallRow
+                    name="side"
+                    legend="Which leg?"
+                    options=Side::ALL.map(Side::label).to_vec()
+                    chosen=chosen(side)
+                    choose=choose(move |index| change(&|cramp| cramp.side = Side::ALL.get(index).copied()))
+                />
+                <Choices
+                    look=Look::Scale
+                    name="worst"
+                    legend="How bad at its worst?"
+                    hint="0 is no pain. 10 is the worst you can think of."
+                    options=NUMBERS.to_vec()
+                    chosen=chosen(worst)
+                    choose=choose(move |index| change(&|cramp| cramp.severity = u8::try_from(index).ok().and_then(Severity::new)))
+                />
+                <Choices
+                    look=Look::Grid
+                    name="helped"
+                    legend="What helped most?"
+                    options=HELPS.map(|(label, _)| label).to_vec()
+                    chosen=chosen(helped)
+                    choose=choose(move |index| {
+                        change(
+                            &|cramp| {
+                                let relief = HELPS.get(index).and_then(|(_, relief)| *relief);
+                                cramp.relief = relief.into_iter().collect();
+                                cramp.helped = Some(if relief.is_some() { Helped::Yes } else { Helped::No });
+                            },
+                        );
+                    })
+                />
+                <a class="btn quiet big" href=more>"More to note"</a>
+            </div>
+            <div class="hill">
+                <p role="status">{words_if(move || is_told().then_some("Saved. Sleep well."))}</p>
+                <a class="btn big wide" class:primary=flag(is_told) href=Route::Tonight.href()>
+                    {words(move || if is_told() { "Done" } else { "Finish in the morning" })}
+                </a>
+            </div>
+        </main>
+    }
+}
+
+/// The words of the 0 to 10 scale.
+pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];

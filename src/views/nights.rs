@@ -1,0 +1,155 @@
+//! The nights, newest first, each in the order it was lived.
+
+use crate::parts::live::{part, tap, when};
+use crate::parts::{Ico, Icon};
+use crate::state::app;
+use domain::cramp::{Cramp, Ending, Helped};
+use domain::diary::Entry;
+use domain::id::Id;
+use domain::moment::spoken;
+use domain::night::Night;
+use domain::route::Route;
+use leptos::prelude::*;
+
+/// How many nights are drawn before "Show more".
+const PAGE: usize = 30;
+
+/// The view of `#/nights`.
+#[component]
+pub fn Nights() -> impl IntoView {
+    let journal = app().journal;
+    let (most, set_most) = signal(PAGE);
+    let nights = Memo::new(move |_| journal.with(|diary| diary.nights()));
+    let shown = move || {
+        nights.with(|nights| {
+            nights
+                .iter()
+                .take(most.get())
+                .map(|(night, entries)| view! { <OneNight night=*night entries=entries.clone() /> })
+                .collect_view()
+        })
+    };
+    view! {
+        <main class="view nights" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <h1 tabindex="-1">"Nights"</h1>
+                </header>
+                {part(shown)}
+                {when(
+                    move || nights.with(|nights| nights.is_empty()),
+                    || {
+                        view! {
+                            <p class="empty">
+                                "Nothing noted yet. Your nights will be here whenever you want to look back."
+                            </p>
+                        }
+                    },
+                )}
+                {when(
+                    move || nights.with(|nights| nights.len() > most.get()),
+                    move || {
+                        view! {
+                            <button class="btn wide" type="button" on:click=tap(move || set_most.update(|most| *most += PAGE))>
+                                "Show earlier nights"
+                            </button>
+                        }
+                    },
+                )}
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn OneNight(night: Night, entries: Vec<(Id, Entry)>) -> impl IntoView {
+    let cramps = entries.iter().filter(|(_, entry)| matches!(entry, Entry::Cramp(_))).count();
+    let count = match cramps {
+        0 => "No cramp noted".to_owned(),
+        1 => "1 cramp".to_owned(),
+        more => format!("{more} cramps"),
+    };
+    let lines = entries.into_iter().map(|(id, entry)| view! { <Line id=id entry=entry /> }).collect_view();
+    view! {
+        <section class="night">
+            <h2>{night.name()}</h2>
+            <p class="sub">{count}</p>
+            <ol class="timeline">{lines}</ol>
+        </section>
+    }
+}
+
+#[component]
+fn Line(id: Id, entry: Entry) -> impl IntoView {
+    let at = entry.at();
+    let time = view! { <time datetime=at.field()>{at.hour_minute()}</time> };
+    match entry {
+        Entry::Cramp(cramp) => {
+            let title = cramp.place().map_or_else(|| "Cramp".to_owned(), |place| format!("Cramp, {place}"));
+            view! {
+                <li class="cramp">
+                    <a href=Route::Cramp(id).href()>
+                        {time} <span class="disc"><Ico icon=Icon::Clock /></span>
+                        <p><strong>{title}</strong> " " {told(&cramp)}</p>
+                        <Ico icon=Icon::Edit />
+                    </a>
+                </li>
+            }
+            .into_any()
+        }
+        Entry::Stretch(done) => {
+            let how = if done.is_full() { "All of it." } else { "In part." };
+            let title = format!("{}, {}", done.choice.routine.label(), done.choice.stance.label().to_ascii_lowercase());
+            view! {
+                <li>
+                    {time} <span class="disc"><Ico icon=Icon::Stretch /></span>
+                    <p>
+                        <strong>{title}</strong>
+                        {format!(" {how} Held: left {}, right {}.", spoken(done.left), spoken(done.right))}
+                    </p>
+                </li>
+            }
+            .into_any()
+        }
+        Entry::Check(check) => view! {
+            <li>
+                {time} <span class="disc"><Ico icon=Icon::Drop /></span>
+                <p><strong>"Hydration check"</strong> {format!(" {}. {}.", check.seen(), check.outcome().title())}</p>
+            </li>
+        }
+        .into_any(),
+    }
+}
+
+/// `3 min 10 s, 6 out of 10. Stretching helped.`
+fn told(cramp: &Cramp) -> String {
+    let mut text = match cramp.ending {
+        Ending::Ongoing => "Still going".to_owned(),
+        Ending::Unknown => "We do not know when it eased".to_owned(),
+        Ending::Measured(_) | Ending::Said(_) => {
+            let length = cramp.length();
+            let mut letters = length.chars();
+            letters.next().map_or_else(String::new, |first| {
+                std::iter::once(first.to_ascii_uppercase()).chain(letters).collect()
+            })
+        }
+    };
+    if let Some(severity) = cramp.severity {
+        text = format!("{text}, {} out of 10", severity.value());
+    }
+    text.push('.');
+    let tried: Vec<_> = cramp.relief.iter().map(|relief| relief.label().to_ascii_lowercase()).collect();
+    let tried = tried.join(", ");
+    match (cramp.helped, tried.is_empty()) {
+        (Some(Helped::Yes), false) => text = format!("{text} Helped: {tried}."),
+        (Some(Helped::Partly), false) => text = format!("{text} Helped a little: {tried}."),
+        (Some(Helped::No), false) => text = format!("{text} Tried: {tried}."),
+        (Some(Helped::No), true) => text.push_str(" Nothing helped yet."),
+        (None, false) => text = format!("{text} Tried: {tried}."),
+        (Some(_) | None, true) => {}
+    }
+    if !cramp.note.is_empty() {
+        text = format!("{text} {}", cramp.note);
+    }
+    text
+}

@@ -1,0 +1,164 @@
+//! Settings and data: where the diary is, whether the app works offline, colours, text size, and what this app is not.
+
+use crate::parts::live::{choose, chosen, part, tap, when, words};
+use crate::parts::{Choices, Ico, Icon, Look, Sources};
+use crate::state::app;
+use crate::state::offline::Offline;
+use domain::content::notice;
+use domain::route::Route;
+use domain::settings::{TextSize, Theme};
+use leptos::prelude::*;
+
+/// The view of `#/settings`.
+#[component]
+pub fn SettingsView() -> impl IntoView {
+    view! {
+        <main class="view settings" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <a class="icon-btn" href=Route::Tonight.href() aria-label="Back"><Ico icon=Icon::Back /></a>
+                    <h1 tabindex="-1">"Settings"</h1>
+                </header>
+                <Notes />
+                <Looks />
+                <TheApp />
+                <About />
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Notes() -> impl IntoView {
+    let app = app();
+    let count = move || app.journal.with(|diary| diary.entries().len());
+    let offline = move || match app.offline.get() {
+        Offline::Ready => view! { <Ico icon=Icon::Check />"Yes" }.into_any(),
+        Offline::NotYet => "Not yet".into_any(),
+        Offline::Impossible => "Not at this address".into_any(),
+    };
+    let label = move || if app.offline.get() == Offline::Ready { "Ready offline" } else { "Works offline" };
+    let (copy, set_copy) = signal(None::<String>);
+    let (said, set_said) = signal("");
+    let back_up = move || {
+        let (text, taken) = app.journal.back_up();
+        set_said.set(if taken {
+            "A file with everything was handed to your browser. Look in your downloads."
+        } else {
+            "This browser took no file. Copy the text below."
+        });
+        set_copy.set((!taken).then_some(text));
+    };
+    let show_text = move || set_copy.set(Some(app.journal.back_up_text()));
+    view! {
+        <section class="card notes">
+            <h2><Ico icon=Icon::Shield />"Your notes"</h2>
+            <dl>
+                <div><dt>"Kept only on this device"</dt><dd><Ico icon=Icon::Check />"Yes"</dd></div>
+                <div><dt>{words(label)}</dt><dd>{part(offline)}</dd></div>
+                <div><dt>"Entries"</dt><dd>{words(move || count().to_string())}</dd></div>
+            </dl>
+            <div class="btns">
+                <button class="btn primary" type="button" on:click=tap(back_up)><Ico icon=Icon::Download />"Back up"</button>
+                <button class="btn" type="button" on:click=tap(show_text)>"Show as text"</button>
+            </div>
+            <p role="status">{words(move || said.get())}</p>
+            {part(move || {
+                copy.get()
+                    .map(|text| {
+                        view! {
+                            <label class="field">
+                                <span>"Everything, as text. Select it all and copy it."</span>
+                                <textarea readonly rows="6" prop:value=text></textarea>
+                            </label>
+                        }
+                    })
+            })}
+        </section>
+    }
+}
+
+#[component]
+fn Looks() -> impl IntoView {
+    let preferences = app().preferences;
+    let theme = move || preferences.with(|settings| Theme::ALL.iter().position(|one| *one == settings.theme));
+    let text =
+        move || preferences.with(|settings| TextSize::ALL.iter().position(|one| *one == settings.text));
+    view! {
+        <section class="card">
+            <Choices
+                look=Look::Row
+                name="theme"
+                legend="Colours"
+                options=Theme::ALL.map(Theme::label).to_vec()
+                chosen=chosen(theme)
+                choose=choose(move |index| {
+                    if let Some(theme) = Theme::ALL.get(index) {
+                        preferences.change(|settings| settings.theme = *theme);
+                    }
+                })
+            />
+            <Choices
+                look=Look::Row
+                name="text"
+                legend="Text size"
+                options=TextSize::ALL.map(TextSize::label).to_vec()
+                chosen=chosen(text)
+                choose=choose(move |index| {
+                    if let Some(size) = TextSize::ALL.get(index) {
+                        preferences.change(|settings| settings.text = *size);
+                    }
+                })
+            />
+        </section>
+    }
+}
+
+#[component]
+fn TheApp() -> impl IntoView {
+    let app = app();
+    let (said, set_said) = signal("");
+    let look = move || {
+        app.offline.look_for_update();
+        set_said.set("Looking. If there is a newer version, it will be offered at the top.");
+    };
+    view! {
+        <section class="card app">
+            <h2>"The app"</h2>
+            <dl>
+                <div><dt>"Version"</dt><dd>{env!("CARGO_PKG_VERSION")}</dd></div>
+            </dl>
+            {when(
+                move || app.offline.get() != Offline::Impossible,
+                move || {
+                    view! {
+                        <button class="btn" type="button" on:click=tap(look)>
+                            <Ico icon=Icon::Refresh />
+                            "Check for updates"
+                        </button>
+                    }
+                },
+            )}
+            <p role="status">{words(move || said.get())}</p>
+        </section>
+    }
+}
+
+#[component]
+fn About() -> impl IntoView {
+    let mut shown = vec![&notice::CAUSES, &notice::SEE_A_DOCTOR];
+    shown.extend(notice::REASONS);
+    view! {
+        <section class="about">
+            <h2>"About this app"</h2>
+            <p>{notice::NOT_ADVICE.text} " " {notice::NOT_REVIEWED.text} " " {notice::ADULTS.text}</p>
+            <p>{notice::CAUSES.text} " " {notice::SEE_A_DOCTOR.text}</p>
+            <ul class="dots">{notice::REASONS.map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
+            <Sources of=shown />
+            <a class="help-strip" href=Route::Help.href()>
+                <Ico icon=Icon::Alert />
+                <span>{domain::content::warning::STRIP.text} " " <b>"Get help"</b></span>
+            </a>
+        </section>
+    }
+}

@@ -1,0 +1,126 @@
+//! Tonight: what there is to do this evening or to finish from last night, and the way to help, always in the same place.
+
+use crate::parts::live::{part, words};
+use crate::parts::{Ico, Icon};
+use crate::state::{app, now, ticking_now};
+use domain::cramp::Cramp;
+use domain::diary::Entry;
+use domain::figure::{Facing, Pose, markup};
+use domain::moment;
+use domain::night::Night;
+use domain::route::{HydrationStep, Route};
+use leptos::prelude::*;
+
+/// The view of `#/`.
+#[component]
+pub fn Tonight() -> impl IntoView {
+    let app = app();
+    let today = now();
+    let tonight = Night::of(today);
+    let draft = Memo::new(move |_| app.journal.with(|diary| diary.draft(today)));
+    let last = move |is: fn(&Entry) -> bool| {
+        app.journal.with(|diary| {
+            let entries = diary.entries().into_iter().rev();
+            let mut found = entries.filter(|(_, entry)| Night::of(entry.at()) == tonight && is(entry));
+            found.next().map(|(_, entry)| entry.clone())
+        })
+    };
+    let checked = move || match last(|entry| matches!(entry, Entry::Check(_))) {
+        Some(Entry::Check(check)) => format!("{} at {}.", check.seen(), check.at.hour_minute()),
+        _ => "Not done today. It is optional.".to_owned(),
+    };
+    let stretched = move || match last(|entry| matches!(entry, Entry::Stretch(_))) {
+        Some(Entry::Stretch(done)) => {
+            format!("Stretched at {}. Once more is fine.", done.started.hour_minute())
+        }
+        _ => "Short set. 2 stretches, about 4 minutes.".to_owned(),
+    };
+    let goes_on = move || app.player.with(|session| session.map(domain::session::Session::choice));
+    view! {
+        <main class="view tonight" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <div>
+                        <h1 tabindex="-1">"Tonight"</h1>
+                        <p class="sub" data-today>{today.day_name()}</p>
+                    </div>
+                    <a class="icon-btn" href=Route::Settings.href() aria-label="Settings"><Ico icon=Icon::Settings /></a>
+                </header>
+                {part(move || draft.get().map(|(_, cramp)| view! { <Draft cramp=cramp /> }))}
+                <section class="card evening">
+                    <div class="about">
+                        <h2>"Stretch before bed"</h2>
+                        <p class="sub">{words(stretched)}</p>
+                    </div>
+                    <span class="fig" inner_html=markup(Pose::CalfWall, Facing::Right)></span>
+                    {part(move || match goes_on() {
+                        Some(choice) => view! {
+                            <a class="btn primary wide" href=Route::Play(choice).href()>
+                                <Ico icon=Icon::Play />"Go on stretching"
+                            </a>
+                        },
+                        None => view! {
+                            <a class="btn primary wide" href=Route::Stretch.href()>
+                                <Ico icon=Icon::Play />"Start stretching"
+                            </a>
+                        },
+                    })}
+                </section>
+                <a
+                    class="row"
+                    href=Route::Hydration(HydrationStep::Questions).href()
+                    aria-label="Check hydration"
+                    aria-describedby="hydration-sub"
+                >
+                    <Ico icon=Icon::Drop />
+                    <span class="row-text">
+                        <span class="row-title">"Check hydration"</span>
+                        <span class="sub" id="hydration-sub">{words(checked)}</span>
+                    </span>
+                    <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
+                </a>
+            </div>
+            <Dome />
+        </main>
+    }
+}
+
+/// A cramp of this night that waits for its three answers.
+#[component]
+fn Draft(cramp: Cramp) -> impl IntoView {
+    let place = cramp.place().map_or_else(|| "A cramp".to_owned(), |place| format!("A cramp, {place}"));
+    let end = match cramp.ending.band() {
+        Some(_) => format!("It eased after {}.", cramp.length()),
+        None => "We do not know when it eased.".to_owned(),
+    };
+    view! {
+        <section class="card draft">
+            <p class="sub">"You tapped Cramp now."</p>
+            <h2 class="num">{cramp.start.hour_minute()}</h2>
+            <p>{place} ". " {end}</p>
+            <a class="btn primary wide" href=Route::Log.href()>"Finish this note"</a>
+        </section>
+    }
+}
+
+/// The way to help. While a cramp's clock runs, it says so and leads back to it.
+#[component]
+fn Dome() -> impl IntoView {
+    let journal = app().journal;
+    let clock = ticking_now();
+    let sub = move || {
+        let at = clock.get();
+        match journal.with(|diary| diary.running(at)) {
+            Some((_, cramp)) => {
+                format!("Cramp clock {}. Go back.", moment::clock(at.epoch() - cramp.start.epoch()))
+            }
+            None => "Tap here. Help starts at once.".to_owned(),
+        }
+    };
+    view! {
+        <a class="hill dome" href=Route::Now.href() aria-label="Cramp now" aria-describedby="dome-sub">
+            <strong>"Cramp now"</strong>
+            <span id="dome-sub">{words(sub)}</span>
+        </a>
+    }
+}

@@ -1,0 +1,97 @@
+//! Programs the tests start, and their end: a driver is killed together with every browser it started,
+//! also when the browser left the driver's process group or outlived it.
+
+use std::fs::{self, File};
+use std::io::{BufRead, BufReader};
+use std::net::TcpListener;
+use std::path::Path;
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+/// The name of the variable that marks everything a process of ours started.
+const MARK: &str = "QL_E2E_STARTED_BY";
+
+/// A running program; dropping it kills it and its descendants.
+#[derive(Debug)]
+pub struct Process {
+    child: Child,
+    mark: String,
+}
+
+impl Process {
+    /// Starts a program with its output going to `log`.
+    pub fn start(command: &mut Command, log: &Path) -> Process {
+        let output = File::create(log).expect("a log file");
+        command.stdout(output.try_clone().expect("a log file")).stderr(output);
+        Process::spawn(command)
+    }
+
+    fn spawn(command: &mut Command) -> Process {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let mark = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let child = command.env(MARK, &mark).stdin(Stdio::null()).spawn();
+        Process { child: child.unwrap_or_else(|why| panic!("{command:?} did not start: {why}")), mark }
+    }
+
+    /// True while the program runs.
+    pub fn runs(&mut self) -> bool {
+        matches!(self.child.try_wait(), Ok(None))
+    }
+}
+
+impl Drop for Process {
+    fn drop(&mut self) {
+        drop(self.child.kill());
+        drop(self.child.wait());
+        let marked: Vec<String> = marked_with(&self.mark);
+        if !marked.is_empty() {
+            drop(Command::new("kill").arg("-KILL").args(marked).stderr(Stdio::null()).status());
+        }
+    }
+}
+
+/// The ids of all processes that inherited this mark.
+fn marked_with(mark: &str) -> Vec<String> {
+    let wanted = format!("{MARK}={mark}\0");
+    let processes = fs::read_dir("/proc").into_iter().flatten().flatten();
+    processes
+        .filter(|entry| {
+            let environment = fs::read(entry.path().join("environ")).unwrap_or_default();
+            environment.windows(wanted.len()).any(|part| part == wanted.as_bytes())
+        })
+        .filter_map(|entry| entry.file_name().into_string().ok())
+        .collect()
+}
+
+/// An X display of our own, for the engine that cannot run without one.
+#[derive(Debug)]
+pub struct Display {
+    process: Process,
+    /// What to put into `DISPLAY`.
+    pub name: String,
+}
+
+impl Display {
+    /// Starts Xvfb on the first free display.
+    pub fn start() -> Display {
+        let mut command = Command::new("Xvfb");
+        command.args(["-displayfd", "1", "-screen", "0", "1280x1024x24", "-nolisten", "tcp"]);
+        let mut process = Process::spawn(command.stdout(Stdio::piped()).stderr(Stdio::null()));
+        let mut number = String::new();
+        let output = process.child.stdout.take().expect("the output of Xvfb");
+        BufReader::new(output).read_line(&mut number).expect("a display number");
+        assert!(process.runs() && !number.trim().is_empty(), "Xvfb did not find a free display");
+        Display { process, name: format!(":{}", number.trim()) }
+    }
+
+    /// True while the display is there.
+    pub fn runs(&mut self) -> bool {
+        self.process.runs()
+    }
+}
+
+/// A port nobody listens on at the moment.
+pub fn free_port() -> u16 {
+    let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
+    listener.local_addr().expect("its number").port()
+}

@@ -1,0 +1,134 @@
+//! A served build: the real one or a copy that a test may damage. It can lose its network and get it back.
+
+use std::env;
+use std::fs;
+use std::net::{Ipv4Addr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use xtask::server::{Options, Server};
+
+/// Files behind an address that stays the same while the server comes and goes.
+#[derive(Debug)]
+pub struct Site {
+    /// The folder that is served.
+    pub root: PathBuf,
+    port: u16,
+    server: Option<Server>,
+    copied: bool,
+}
+
+impl Site {
+    /// The release build.
+    pub fn release() -> Site {
+        Site::of(&build("QL_DIST", "dist"))
+    }
+
+    /// The build whose stretch player runs sixty times faster.
+    pub fn fast() -> Site {
+        Site::of(&build("QL_E2E_DIST", "target/e2e-dist"))
+    }
+
+    /// Serves this folder.
+    pub fn of(root: &Path) -> Site {
+        let mut site = Site { root: root.to_owned(), port: 0, server: None, copied: false };
+        site.go_online_without(&[]);
+        site
+    }
+
+    /// Serves a copy of this site's folder, to be changed by the test.
+    #[must_use]
+    pub fn copied(self) -> Site {
+        static COUNT: AtomicU32 = AtomicU32::new(0);
+        let name = format!("ql-e2e-site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
+        let copy = env::temp_dir().join(name);
+        copy_folder(&self.root, &copy);
+        let mut site = Site::of(&copy);
+        site.copied = true;
+        site
+    }
+
+    /// The address of the page, ending in `/`.
+    pub fn url(&self) -> String {
+        format!("http://127.0.0.1:{}/", self.port)
+    }
+
+    /// The address of a route: `at("#/now")`.
+    pub fn at(&self, route: &str) -> String {
+        format!("{}{route}", self.url())
+    }
+
+    /// Takes the network away: the port is closed and every connection dropped.
+    pub fn go_offline(&mut self) {
+        if let Some(server) = self.server.take() {
+            server.stop();
+        }
+        let answer = std::net::TcpStream::connect(("127.0.0.1", self.port));
+        assert!(answer.is_err(), "the server is stopped, but something still listens");
+    }
+
+    /// Serves again, on the same port.
+    pub fn go_online(&mut self) {
+        self.go_online_without(&[]);
+    }
+
+    /// Serves again, but files with these endings are not found.
+    pub fn go_online_without(&mut self, missing: &[&str]) {
+        drop(self.server.take());
+        let options = Options {
+            root: self.root.clone(),
+            address: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
+            base: "/".into(),
+            missing: missing.iter().map(ToString::to_string).collect(),
+        };
+        let server = Server::start(options).expect("a server on the same port");
+        self.port = server.port();
+        self.server = Some(server);
+    }
+
+    /// The paths asked for since the server was last started.
+    pub fn requests(&self) -> Vec<String> {
+        self.server.as_ref().map(Server::requests).unwrap_or_default()
+    }
+
+    /// The one file in the folder whose name ends like this.
+    pub fn file(&self, ending: &str) -> PathBuf {
+        let mut files = Vec::new();
+        list(&self.root, &mut files);
+        files.retain(|file| file.to_string_lossy().ends_with(ending));
+        assert_eq!(files.len(), 1, "files ending in {ending} in {}", self.root.display());
+        files.remove(0)
+    }
+}
+
+impl Drop for Site {
+    fn drop(&mut self) {
+        if self.copied {
+            drop(fs::remove_dir_all(&self.root));
+        }
+    }
+}
+
+fn build(variable: &str, usual: &str) -> PathBuf {
+    let root = env::var_os(variable).map_or_else(|| crate::repository().join(usual), PathBuf::from);
+    let page = root.join("index.html");
+    assert!(page.is_file(), "{} is missing: `cargo xtask test` builds it ({variable})", page.display());
+    root
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("a folder").flatten() {
+        let path = entry.path();
+        if path.is_dir() { list(&path, files) } else { files.push(path) }
+    }
+}
+
+fn copy_folder(from: &Path, to: &Path) {
+    let mut files = Vec::new();
+    list(from, &mut files);
+    for file in files {
+        let target = to.join(file.strip_prefix(from).expect("a file inside"));
+        fs::create_dir_all(target.parent().expect("a folder")).expect("a folder");
+        fs::copy(&file, &target).expect("a copy");
+    }
+}

@@ -1,0 +1,82 @@
+//! Never lose a diary: what cannot be saved is said, what cannot be read is kept.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use domain::content::notice;
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use serde_json::{Value, json};
+
+const FULL: &str =
+    "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
+
+#[test]
+fn a_failed_save_is_said_aloud() {
+    let site = Site::release();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.before_every_page(FULL);
+    browser.open(&site.url());
+    browser.tap("link", "Cramp now");
+    browser.tap("button", "It has eased");
+    browser.find("alert", Name::With(&[notice::NOT_SAVED]));
+    browser.reads(notice::BECAUSE_FULL);
+    browser.find("button", "Try again");
+    browser.screenshot("not-saved");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn blocked_storage_is_said_and_the_help_still_works() {
+    let site = Site::release();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.before_every_page(
+        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
+    );
+    browser.open(&site.url());
+    browser.find("alert", Name::With(&[notice::BLOCKED]));
+    browser.tap("link", "Cramp now");
+    browser.tap("button", "It has eased");
+    browser.arrives_at("#/now/log");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+/// Every key and value that is stored.
+fn stored(browser: &Browser) -> Value {
+    browser.script("return { ...localStorage }", &[])
+}
+
+fn what_cannot_be_read_is_kept(engine: Engine) {
+    let site = Site::release();
+    let launch = Launch::new(engine);
+    let browser = launch.start();
+    // A page of the same origin that does not start the app.
+    browser.open(&site.at("rescue.html"));
+    let (key, value) = ("quietlegs/1/cramp/x/1", "1|cramp|x|1|00000000|{\"half\": \"a rec\u{f8}rd");
+    browser.script("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(value)]);
+    browser.open(&site.url());
+    browser.find("link", "Cramp now");
+    browser.find("alert", Name::With(&[notice::SET_ASIDE_ONE]));
+    browser.screenshot("set-aside");
+    let kept = stored(&browser);
+    assert_eq!(kept[key], json!(value), "the original was changed");
+    let copies: Vec<_> = kept
+        .as_object()
+        .unwrap()
+        .iter()
+        .filter(|(key, _)| key.starts_with("quietlegs/quarantine/"))
+        .collect();
+    assert_eq!(copies.len(), 1, "{copies:?}");
+    assert_eq!(copies[0].1, &json!(value), "the copy differs");
+    browser.reload();
+    browser.find("link", "Cramp now");
+    let again = stored(&browser);
+    assert_eq!(again[key], json!(value));
+    assert_eq!(again[copies[0].0], json!(value));
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+in_every_engine!(what_cannot_be_read_is_kept);

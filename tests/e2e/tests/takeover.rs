@@ -1,0 +1,122 @@
+//! The first paint and the moment the app takes over from the static page. Chromium, because it alone says what moved.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::time::{Duration, Instant};
+
+use e2e::{Browser, Engine, Launch, Site, wait_for};
+use serde_json::{Value, json};
+
+/// A phone that opens pages without waiting, on a network of so many bytes a second (-1: as fast as it goes).
+fn slow_phone(bytes: i64) -> (Launch, Browser) {
+    let launch = Launch { waits: false, ..Launch::new(Engine::Chromium) };
+    let browser = launch.start();
+    browser.cdp("Network.enable", &json!({}));
+    network(&browser, bytes);
+    (launch, browser)
+}
+
+fn network(browser: &Browser, bytes: i64) {
+    let conditions =
+        json!({ "offline": false, "latency": 0, "downloadThroughput": bytes, "uploadThroughput": -1 });
+    browser.cdp("Network.emulateNetworkConditions", &conditions);
+}
+
+fn is_ready(browser: &Browser) -> bool {
+    browser.script("return document.documentElement.dataset.boot", &[]) == json!("ready")
+}
+
+fn becomes_ready(browser: &Browser) {
+    wait_for(20, || is_ready(browser).then_some(()).ok_or_else(|| "the app does not start".into()));
+    // Two frames later everything that could move has moved.
+    browser.script(
+        "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
+        &[],
+    );
+}
+
+/// Where everything is that a person looks at in a cramp.
+fn places(browser: &Browser) -> Value {
+    let source = "
+        const shown = (selector) => [...document.querySelectorAll(selector)].filter((one) => one.getClientRects().length);
+        const box = (one) => { const b = one.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map(Math.round).join(' '); };
+        const selectors = ['#instruction', '#instruction svg', '.muscles', '.muscles label', '.positions', '.positions label',
+            '.clock', '#eased', '.help-strip', '.hill'];
+        return Object.fromEntries(selectors.map((selector) => [selector, shown(selector).map(box)]));";
+    browser.script(source, &[])
+}
+
+fn clock(browser: &Browser) -> u64 {
+    let text = browser.script("return document.querySelector('.clock').textContent", &[]);
+    let (minutes, seconds) = text.as_str().unwrap().split_once(':').expect("m:ss");
+    minutes.parse::<u64>().unwrap() * 60 + seconds.parse::<u64>().unwrap()
+}
+
+#[test]
+fn the_app_takes_over_in_place() {
+    let site = Site::release();
+    let (launch, browser) = slow_phone(40_000);
+    let opened = Instant::now();
+    browser.open(&site.at("#/now"));
+    browser.find("button", "It has eased");
+    network(&browser, 500);
+    browser.choose("Where is the cramp?", "Foot");
+    browser.script("document.getElementById('m-foot').focus(); scrollTo(0, 30)", &[]);
+    std::thread::sleep(Duration::from_secs(3));
+    let state =
+        "return [document.activeElement.id, scrollY, document.querySelector('[name=muscle]:checked').value]";
+    let (before, state_before) = (places(&browser), browser.script(state, &[]));
+    assert!(!is_ready(&browser), "the app was ready before this test could look: slow the network down");
+    browser.screenshot("before-take-over");
+    network(&browser, -1);
+    becomes_ready(&browser);
+    browser.screenshot("after-take-over");
+    assert_eq!(places(&browser), before, "something moved (left: after, right: before)");
+    assert_eq!(browser.script(state, &[]), state_before, "focus, scroll or the chosen muscle was lost");
+    assert_eq!(state_before[2], json!("foot"));
+    let waited = opened.elapsed().as_secs();
+    let shown = clock(&browser);
+    assert!(
+        (waited.saturating_sub(2)..=waited).contains(&shown),
+        "open for {waited} s, the clock says {shown} s"
+    );
+    browser.nothing_moved();
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn nothing_moves_while_the_page_opens() {
+    let site = Site::release();
+    for route in ["", "#/now", "#/now/help"] {
+        for bytes in [40_000, -1] {
+            let (launch, browser) = slow_phone(bytes);
+            browser.open(&site.at(route));
+            becomes_ready(&browser);
+            println!("{route} at {bytes} bytes/s");
+            browser.nothing_moved();
+            browser.quit().is_clean(&site.url());
+            launch.forget();
+        }
+    }
+}
+
+#[test]
+fn nothing_blocks_the_first_paint() {
+    let site = Site::release();
+    for route in ["", "#/now"] {
+        let (launch, browser) = slow_phone(40_000);
+        browser.open(&site.at(route));
+        let painted = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
+            return paint && performance.getEntriesByType('resource').map((entry) => (
+                { name: entry.name, blocking: entry.renderBlockingStatus, end: entry.responseEnd, paint: paint.startTime }))";
+        let requests = wait_for(10, || {
+            let answer = browser.script(painted, &[]);
+            answer.as_array().cloned().ok_or_else(|| "nothing was painted".to_owned())
+        });
+        let blocking: Vec<_> = requests.iter().filter(|one| one["blocking"] == json!("blocking")).collect();
+        assert!(blocking.is_empty(), "{blocking:#?}");
+        browser.quit().is_clean(&site.url());
+        launch.forget();
+    }
+}

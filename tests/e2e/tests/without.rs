@@ -1,0 +1,68 @@
+//! Help without software: scripts switched off, or the app's file gone.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use domain::content::warning;
+use domain::relief::{Muscle, Position, instruction};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use serde_json::json;
+
+/// The help for a cramp, with its choices and its emergency card.
+fn help_works(browser: &Browser) {
+    browser.find("heading", instruction(Muscle::Calf, Position::Bed).text);
+    browser.choose("Where is the cramp?", "Foot");
+    browser.find("heading", instruction(Muscle::Foot, Position::Bed).text);
+    browser.choose("Where are you?", "Standing");
+    browser.find("heading", instruction(Muscle::Foot, Position::Standing).text);
+    browser.choose("Where is the cramp?", "Somewhere else");
+    browser.find("heading", instruction(Muscle::Other, Position::Standing).text);
+    browser.tap("link", Name::With(&[warning::STRIP.text]));
+    browser.find("heading", "Get help");
+    browser.find("link", Name::Starting("Call 112"));
+    browser.press("Back to the cramp help");
+    browser.find("heading", instruction(Muscle::Other, Position::Standing).text);
+}
+
+fn help_works_without_scripts(engine: Engine) {
+    let site = Site::release();
+    let launch = Launch { scripting: false, ..Launch::new(engine) };
+    let browser = launch.start();
+    browser.open(&site.at("#/now"));
+    browser.screenshot("no-scripts-now");
+    help_works(&browser);
+    assert!(!browser.shows("button", "It has eased"), "a button that does nothing is not offered");
+    browser.open(&site.url());
+    browser.screenshot("no-scripts-tonight");
+    browser.tap("link", "Cramp now");
+    browser.find("heading", instruction(Muscle::Other, Position::Standing).text);
+    browser.quit();
+    launch.forget();
+}
+
+fn help_and_rescue_work_without_the_app(engine: Engine) {
+    let mut site = Site::release();
+    site.go_online_without(&[".wasm"]);
+    let launch = Launch::new(engine);
+    let browser = launch.start();
+    browser.open(&site.at("rescue.html"));
+    let seed = "localStorage.setItem(arguments[0], arguments[1])";
+    browser.script(seed, &[json!("quietlegs/1/cramp/seed/1"), json!("kept as it is")]);
+    browser.open(&site.at("#/now"));
+    browser.find("alert", Name::With(&[]));
+    browser.reads("The app could not start.");
+    browser.reads("Your entries are still stored on this device.");
+    browser.screenshot("no-app");
+    help_works(&browser);
+    browser.tap("link", "Rescue your entries");
+    browser.reads("Found 1 stored item");
+    let text = browser.find("textbox", "The entries as text");
+    let shown = browser.value(&text);
+    assert!(shown.contains("quietlegs/1/cramp/seed/1") && shown.contains("kept as it is"), "{shown}");
+    browser.tap("button", "Save a copy");
+    browser.reads("A copy was given to the browser");
+    browser.screenshot("rescue");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+in_every_engine!(help_works_without_scripts, help_and_rescue_work_without_the_app);

@@ -1,0 +1,122 @@
+//! The service worker: kept whole or not at all, and an update is offered, never forced.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::fmt::Write as _;
+use std::fs;
+
+use e2e::{Browser, Engine, Launch, Site, wait_for};
+use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
+
+/// The states of the registration's workers: `[installing, waiting, active]`, or null when there is none.
+fn workers(browser: &Browser) -> Value {
+    let source = "return navigator.serviceWorker.getRegistration().then((one) => one
+        ? [one.installing, one.waiting, one.active].map((worker) => worker && worker.state) : null)";
+    browser.script(source, &[])
+}
+
+#[test]
+fn one_wrong_byte_refuses_the_install_and_the_app_still_runs() {
+    let site = Site::release().copied();
+    let rescue = site.file("rescue.js");
+    let mut bytes = fs::read(&rescue).unwrap();
+    bytes[3] ^= 1;
+    fs::write(&rescue, bytes).unwrap();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.open(&site.at("#/settings"));
+    browser.find("heading", "Settings");
+    wait_for(20, || {
+        let asked = site.requests().iter().any(|path| path.ends_with("/rescue.js"));
+        let (workers, caches) = (workers(&browser), browser.script("return caches.keys()", &[]));
+        let refused = asked && workers.is_null() && caches == json!([]);
+        refused.then_some(()).ok_or_else(|| format!("asked: {asked}, workers: {workers}, caches: {caches}"))
+    });
+    browser.reload();
+    browser.find("heading", "Settings");
+    assert!(!browser.text().contains("Ready offline"), "said to be ready, but a file is wrong");
+    browser.tap("link", "Tonight");
+    browser.find("link", "Cramp now");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+/// Changes the page and one more file, and writes the worker of that version: what a new release does to a host.
+fn release_anew(site: &Site) {
+    let mut worker = fs::read_to_string(site.root.join("sw.js")).unwrap();
+    for (file, address) in [("index.html", "./"), ("rescue.css", "./rescue.css")] {
+        let path = site.root.join(file);
+        let old = fs::read_to_string(&path).unwrap();
+        let new = if file == "index.html" {
+            old.replacen("<html ", "<html data-release=second ", 1)
+        } else {
+            format!("{old}\n/* second */\n")
+        };
+        assert_ne!(old, new, "{file}");
+        let row = |text: &str| format!("['{address}', '{}', {},", hex(text.as_bytes()), text.len());
+        assert!(worker.contains(&row(&old)), "{file} is not listed as expected in sw.js");
+        worker = worker.replace(&row(&old), &row(&new));
+        fs::write(&path, new).unwrap();
+    }
+    let version = worker.split("const VERSION = '").nth(1).unwrap().split('\'').next().unwrap().to_owned();
+    let worker = worker.replace(&version, &version.chars().rev().collect::<String>());
+    fs::write(site.root.join("sw.js"), worker).unwrap();
+}
+
+fn hex(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
+        write!(text, "{byte:02x}").unwrap();
+        text
+    })
+}
+
+const RELEASE: &str = "return document.documentElement.dataset.release ?? 'first'";
+
+fn release(browser: &Browser) -> Value {
+    browser.script(RELEASE, &[])
+}
+
+#[test]
+fn an_update_is_offered_and_not_forced() {
+    let mut site = Site::release().copied();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.open(&site.at("#/settings"));
+    browser.reads("Ready offline");
+
+    release_anew(&site);
+    site.go_online();
+    browser.tap("button", "Check for updates");
+    browser.find("button", "Update");
+    browser.screenshot("update-offered");
+    for _ in 0..2 {
+        browser.reload();
+        browser.find("heading", "Settings");
+        assert_eq!(release(&browser), json!("first"), "the old version stays until Update is pressed");
+        browser.find("button", "Update");
+    }
+    browser.go_to("#/now");
+    browser.find("button", "It has eased");
+    assert!(!browser.shows("button", "Update"), "no update is offered in a cramp");
+    browser.tap("button", "It has eased");
+    browser.go_to("#/settings");
+
+    browser.tap("button", "Update");
+    wait_for(15, || {
+        // Between two pages there is nobody to ask.
+        let now = browser.try_script(RELEASE, &[]).unwrap_or_default();
+        (now == json!("second")).then_some(()).ok_or_else(|| format!("still {now}"))
+    });
+    site.go_offline();
+    browser.reload();
+    browser.reads("Ready offline");
+    assert_eq!(release(&browser), json!("second"));
+    let kept = browser.script("return caches.match('./rescue.css').then((file) => file.text())", &[]);
+    assert!(kept.as_str().unwrap().ends_with("/* second */\n"), "old and new files are mixed");
+    assert_eq!(browser.script("return caches.keys().then((all) => all.length)", &[]), json!(1));
+    browser.go_to("#/nights");
+    browser.reads("1 cramp");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}

@@ -1,0 +1,62 @@
+//! One word, three places: the name of a route's view, its file and its style.
+
+use crate::{files, none, read};
+use domain::route::Route;
+use std::collections::BTreeSet;
+
+fn views() -> BTreeSet<String> {
+    Route::VIEWS.iter().map(|name| (*name).to_owned()).collect()
+}
+
+/// What differs between the names wanted and the names found.
+fn check(place: &str, wanted: &BTreeSet<String>, found: &BTreeSet<String>) -> Vec<String> {
+    let missing = wanted.difference(found).map(|name| format!("{place}: {name} is missing"));
+    let orphans = found.difference(wanted).map(|name| format!("{place}: {name} belongs to nothing"));
+    missing.chain(orphans).collect()
+}
+
+/// The first name after a folder, without its ending: `src/views/hydration/row.rs` is `hydration`.
+fn stems(folder: &str, ending: &str) -> BTreeSet<String> {
+    let below = |path: &String| {
+        let rest = path.strip_prefix(folder)?.trim_start_matches('/');
+        let first = rest.split('/').next()?;
+        Some(first.trim_end_matches(ending).to_owned())
+    };
+    files(folder, &[ending]).iter().filter_map(below).collect()
+}
+
+#[test]
+fn every_view_has_its_file_and_no_file_is_left_over() {
+    let mut found = stems("src/views", ".rs");
+    found.remove("mod");
+    none(&check("src/views", &views(), &found));
+    for name in views() {
+        assert!(crate::root().join(format!("src/views/{name}.rs")).exists(), "src/views/{name}.rs");
+    }
+}
+
+#[test]
+fn every_view_has_its_style_and_no_style_is_left_over() {
+    none(&check("style/views", &views(), &stems("style/views", ".css")));
+}
+
+#[test]
+fn every_style_is_linked_once_and_every_link_has_its_style() {
+    let page = read("index.html");
+    let linked: Vec<String> = page
+        .split("href=\"")
+        .skip(1)
+        .filter_map(|rest| Some(rest.split_once('"')?.0.to_owned()))
+        .filter(|path| path.starts_with("style/"))
+        .collect();
+    let once: BTreeSet<String> = linked.iter().cloned().collect();
+    assert_eq!(once.len(), linked.len(), "a style is linked twice: {linked:?}");
+    none(&check("index.html", &files("style", &[".css"]).into_iter().collect(), &once));
+}
+
+#[test]
+fn a_missing_and_a_left_over_name_are_both_found() {
+    let set = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect::<BTreeSet<_>>();
+    assert!(check("x", &set(&["a"]), &set(&["a"])).is_empty());
+    assert_eq!(check("x", &set(&["a", "b"]), &set(&["b", "c"])).len(), 2);
+}

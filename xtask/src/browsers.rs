@@ -1,0 +1,69 @@
+//! The browsers and drivers the end-to-end tests drive. They come from the system's packages.
+
+use std::fs;
+use std::process::Command;
+
+use crate::Outcome;
+use crate::run::{self, Show};
+use crate::tools;
+
+/// The programs that will do, and the Debian package that has them.
+const WANTED: [(&[&str], &str); 5] = [
+    (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
+    (&["chromedriver"], "chromium-driver"),
+    (&["firefox-esr", "firefox"], "firefox-esr"),
+    (&["WebKitWebDriver"], "webkit2gtk-driver"),
+    (&["Xvfb"], "xvfb"),
+];
+
+/// Installs what is missing where it may, otherwise says which command would.
+pub fn ready() -> Outcome<()> {
+    let lacking = missing();
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let line = format!("apt-get update && apt-get install -y --no-install-recommends {}", lacking.join(" "));
+    let root = run::answer(Command::new("id").arg("-u")).as_deref() == Some("0");
+    if !root || tools::found("apt-get").is_none() {
+        return Err(format!(
+            "the browser tests need {}; install them with: sudo sh -c '{line}'",
+            lacking.join(", ")
+        ));
+    }
+    let mut install = Command::new("sh");
+    install.args(["-c", &line]).env("DEBIAN_FRONTEND", "noninteractive");
+    run::run(&format!("system packages: {}", lacking.join(" ")), install, Show::Progress)?;
+    let still = missing();
+    if still.is_empty() {
+        Ok(())
+    } else {
+        Err(format!("still missing after installing: {}", still.join(", ")))
+    }
+}
+
+fn missing() -> Vec<&'static str> {
+    let mut lacking: Vec<&str> = WANTED
+        .iter()
+        .filter(|(programs, _)| !programs.iter().any(|program| tools::found(program).is_some()))
+        .map(|(_, package)| *package)
+        .collect();
+    if !has_minibrowser() && !lacking.contains(&"webkit2gtk-driver") {
+        lacking.push("webkit2gtk-driver");
+    }
+    lacking
+}
+
+/// `WebKitGTK`'s small browser is not on the PATH: `/usr/lib/<machine>/webkit2gtk-4.1/MiniBrowser`.
+fn has_minibrowser() -> bool {
+    let below = |folder: std::path::PathBuf| {
+        fs::read_dir(folder).into_iter().flatten().flatten().map(|entry| entry.path())
+    };
+    let libraries = below("/usr/lib".into()).chain(below("/usr/libexec".into())).collect::<Vec<_>>();
+    let engine = |path: &std::path::Path| {
+        path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("webkit"))
+    };
+    let near = libraries.iter().filter(|path| engine(path)).cloned();
+    let deeper = libraries.iter().cloned().flat_map(below).filter(|path| engine(path));
+    near.chain(deeper).any(|folder| folder.join("MiniBrowser").is_file())
+        || tools::found("MiniBrowser").is_some()
+}

@@ -1,0 +1,111 @@
+//! The size budgets that can be read from a dist, without a browser: the first response, what blocks
+//! the first paint, everything the first two screens need, and the critical style's hash.
+
+use std::fs;
+use std::path::Path;
+
+use crate::{Outcome, compress, digest, dist, html};
+
+const FIRST_RESPONSE: usize = 14_000;
+const FIRST_SCREENS: usize = 200_000;
+
+/// Measures a dist, prints the table, and fails if a row is over its budget.
+pub fn check(folder: &Path) -> Outcome<()> {
+    let read = |path: &str| {
+        fs::read(folder.join(path))
+            .map_err(|error| format!("cannot read {path} of {}: {error}", folder.display()))
+    };
+    let bytes = read("index.html")?;
+    let page = String::from_utf8_lossy(&bytes).into_owned();
+    let first = compress::brotli(&bytes, 11).len();
+    let mut all = first;
+    for file in dist::list::files(folder)?.iter().filter(|file| needed(file)) {
+        all += compress::brotli(&read(file)?, 11).len();
+    }
+    let blocking = blocking(&page);
+    let rows = [
+        (
+            "first response, brotli-11",
+            format!("{FIRST_RESPONSE} bytes"),
+            format!("{first} bytes"),
+            first <= FIRST_RESPONSE,
+        ),
+        (
+            "what blocks the first paint",
+            "nothing".into(),
+            if blocking.is_empty() { "nothing".into() } else { blocking.join(" ") },
+            blocking.is_empty(),
+        ),
+        (
+            "Tonight and Cramp now, brotli-11",
+            format!("{FIRST_SCREENS} bytes"),
+            format!("{all} bytes"),
+            all <= FIRST_SCREENS,
+        ),
+        (
+            "critical style in the policy",
+            "its hash".into(),
+            style_in_policy(&page),
+            style_in_policy(&page) == "its hash",
+        ),
+    ];
+    println!("{:<34} {:>14}   measured", "budget", "at most");
+    for (what, budget, measured, good) in &rows {
+        println!("{what:<34} {budget:>14}   {measured}{}", if *good { "" } else { "   OVER" });
+    }
+    let over: Vec<&str> = rows.iter().filter(|row| !row.3).map(|row| row.0).collect();
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+}
+
+/// The app itself: its script, wasm and styles, and what starts it. Not the rescue page, icons or the worker.
+fn needed(file: &str) -> bool {
+    file == "boot.js" || dist::names::is_hashed(file) || file.starts_with("snippets/")
+}
+
+/// Tags that a browser waits for before it paints.
+fn blocking(page: &str) -> Vec<String> {
+    html::tags(page)
+        .into_iter()
+        .filter(|tag| match tag.name.as_str() {
+            "link" => tag.has_word("rel", "stylesheet") && tag.get("media") != Some("print"),
+            "script" => tag.get("type") != Some("module"),
+            _ => false,
+        })
+        .map(|tag| page.get(tag.place).unwrap_or_default().to_owned())
+        .collect()
+}
+
+fn style_in_policy(page: &str) -> String {
+    let tags = html::tags(page);
+    let mut styles = tags.iter().filter(|tag| tag.name == "style");
+    let (Some(style), None) = (styles.next(), styles.next()) else {
+        return "not one <style>".into();
+    };
+    let source =
+        format!("'sha256-{}'", digest::base64(page.get(style.inside.clone()).unwrap_or_default().as_bytes()));
+    let policy = dist::policy::of_page(page).unwrap_or_default();
+    if policy.contains(&source) { "its hash".into() } else { format!("{source} is not in the policy") }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_blocks() {
+        assert!(blocking("<link rel=stylesheet media=print href=a><script type=module src=b></script><link rel=preload>").is_empty());
+        assert_eq!(
+            blocking("<link rel=stylesheet href=a><script src=b></script><script async src=c></script>")
+                .len(),
+            3
+        );
+    }
+
+    #[test]
+    fn style_hash() {
+        let policy = dist::policy::policy(Some(&format!("sha256-{}", digest::base64(b"a{}"))));
+        let page = dist::policy::insert("x", "<head><style>a{}</style>", &policy).unwrap();
+        assert_eq!(style_in_policy(&page), "its hash");
+        assert_ne!(style_in_policy(&page.replace("a{}", "b{}")), "its hash");
+    }
+}
