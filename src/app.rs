@@ -1,7 +1,7 @@
 //! The app as a whole: taking over the static page, notices, the one `match route`, and the tabs.
 
 use crate::parts::live::{part, tap, value, when};
-use crate::parts::{Ico, Icon};
+use crate::parts::{Icon, ico};
 use crate::platform::{clock, document, page};
 use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
@@ -87,7 +87,7 @@ fn Tabs() -> impl IntoView {
                             let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
                             view! {
                                 <a href=href aria-current=current>
-                                    <Ico icon=icon />
+                                    {ico(icon)}
                                     <span>{word}</span>
                                 </a>
                             }
@@ -122,7 +122,7 @@ fn Said(notice: Notice) -> impl IntoView {
         Notice::Update => Some("Update"),
         _ => None,
     };
-    let icon = matches!(notice, Notice::Removed(_)).then(|| view! { <Ico icon=Icon::Undo /> });
+    let icon = matches!(notice, Notice::Removed(_)).then(|| view! { {ico(Icon::Undo)} });
     let text = notice.text();
     let bad = notice.is_urgent();
     let notice = StoredValue::new(notice);

@@ -1,6 +1,6 @@
 //! One of several: a fieldset of real radio buttons.
 
-use crate::parts::icon::{Ico, Icon};
+use crate::parts::icon::{Icon, ico};
 use crate::parts::live::{Choose, Chosen, changed, flag};
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -60,7 +60,7 @@ pub fn Choices(
     let describes = (!hint.is_empty()).then(|| format!("{name}-hint"));
     let hinted = describes.clone().map(|id| view! { <p class="hint" id=id>{hint}</p> });
     let radios = options.into_iter().enumerate().map(|(index, label)| {
-        let icon = icons.get(index).map(|icon| view! { <Ico icon=*icon /> });
+        let icon = icons.get(index).map(|icon| view! { {ico(*icon)} });
         let (chosen, choose) = (Arc::clone(&chosen), Rc::clone(&choose));
         view! {
             <label>

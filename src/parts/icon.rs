@@ -91,7 +91,8 @@ impl Icon {
 }
 
 /// An icon. It says nothing to a screen reader: the word beside it does.
-#[component]
-pub fn Ico(icon: Icon) -> impl IntoView {
+#[inline(never)]
+pub fn ico(icon: Icon) -> AnyView {
     view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.markup()></svg> }
+        .into_any()
 }

@@ -8,7 +8,7 @@ pub mod sources;
 pub mod tick;
 
 pub use choices::{Choices, Look};
-pub use icon::{Ico, Icon};
+pub use icon::{Icon, ico};
 pub use picture::Picture;
 pub use sources::Sources;
 pub use tick::Tick;

@@ -1,7 +1,7 @@
 //! One cramp, every field. Changes are kept in the form until "Save"; a problem is said and nothing is half-applied.
 
 use crate::parts::live::{changed, choose, chosen, flag, tap, value, words_if};
-use crate::parts::{Choices, Ico, Icon, Look, Tick};
+use crate::parts::{Choices, Icon, Look, Tick, ico};
 use crate::state::{app, look_at, now, read_field};
 use crate::views::log::NUMBERS;
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
@@ -84,7 +84,7 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
         <main class="view bare cramp" data-view>
             <div class="view-body">
                 <header class="view-head">
-                    <a class="icon-btn" href=Route::Nights.href() aria-label="Back"><Ico icon=Icon::Back /></a>
+                    <a class="icon-btn" href=Route::Nights.href() aria-label="Back">{ico(Icon::Back)}</a>
                     <div>
                         <h1 tabindex="-1">"Cramp"</h1>
                         <p class="sub">{night}</p>
@@ -179,7 +179,7 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
                     ></textarea>
                 </label>
                 <button class="btn quiet danger" type="button" on:click=tap(remove)>
-                    <Ico icon=Icon::Trash />
+                    {ico(Icon::Trash)}
                     "Remove this entry"
                 </button>
             </div>

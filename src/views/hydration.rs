@@ -3,7 +3,7 @@
 //! What may be said is decided in the domain; here it is only asked and shown.
 
 use crate::parts::live::{changed, choose, chosen, flag, part, tap};
-use crate::parts::{Choices, Ico, Icon, Look, Sources};
+use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::app;
 use domain::content::Sentence;
 use domain::content::hydration as words;
@@ -39,7 +39,7 @@ pub fn Hydration(step: HydrationStep) -> impl IntoView {
 #[component]
 fn Head(title: &'static str, back: Route, #[prop(optional, into)] sub: String) -> impl IntoView {
     let (icon, name) = if back == Route::Tonight { (Icon::Close, "Close") } else { (Icon::Back, "Back") };
-    let link = view! { <a class="icon-btn" href=back.href() aria-label=name><Ico icon=icon /></a> };
+    let link = view! { <a class="icon-btn" href=back.href() aria-label=name>{ico(icon)}</a> };
     let title = view! {
         <div>
             <h1 tabindex="-1">{title}</h1>
@@ -96,7 +96,7 @@ fn Questions() -> impl IntoView {
             <div class="view-body">
                 <Head title="Hydration check" back=Route::Tonight />
                 <button class="btn danger wide" type="button" on:click=tap(off_chart)>
-                    <Ico icon=Icon::Alert />
+                    {ico(Icon::Alert)}
                     "Red, brown, orange or cloudy?"
                 </button>
                 <p>"A few questions first. They decide what the colour can tell you."</p>
@@ -228,7 +228,7 @@ fn OneMore(reading: Reading, question: FollowUp) -> impl IntoView {
             <div class="view-body">
                 <header class="view-head">
                     <button class="icon-btn" type="button" aria-label="Back" on:click=tap(move || app.hydration.unsee())>
-                        <Ico icon=Icon::Back />
+                        {ico(Icon::Back)}
                     </button>
                     <h1 tabindex="-1">"One more question"</h1>
                 </header>
@@ -287,7 +287,7 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
     let help = (level >= Level::SameDay).then(|| {
         view! {
             <a class="help-strip" href=Route::Help.href()>
-                <Ico icon=Icon::Alert />
+                {ico(Icon::Alert)}
                 <span>{domain::content::warning::STRIP.text} " " <b>"Get help"</b></span>
             </a>
         }
@@ -307,7 +307,7 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
                     </section>
                 </div>
                 {help}
-                <p class="card evidence"><Ico icon=Icon::EvUntested /><span>{words::NO_STUDY.text}</span></p>
+                <p class="card evidence">{ico(Icon::EvUntested)}<span>{words::NO_STUDY.text}</span></p>
                 <Sources of=shown />
             </div>
             <div class="hill">

@@ -1,7 +1,7 @@
 //! The nights, newest first, each in the order it was lived.
 
 use crate::parts::live::{part, tap, when};
-use crate::parts::{Ico, Icon};
+use crate::parts::{Icon, ico};
 use crate::state::app;
 use domain::cramp::{Cramp, Ending, Helped};
 use domain::diary::Entry;
@@ -89,9 +89,9 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
             view! {
                 <li class="cramp">
                     <a href=Route::Cramp(id).href()>
-                        {time} <span class="disc"><Ico icon=Icon::Clock /></span>
+                        {time} <span class="disc">{ico(Icon::Clock)}</span>
                         <p><strong>{title}</strong> " " {told(&cramp)}</p>
-                        <Ico icon=Icon::Edit />
+                        {ico(Icon::Edit)}
                     </a>
                 </li>
             }
@@ -102,7 +102,7 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
             let title = format!("{}, {}", done.choice.routine.label(), done.choice.stance.label().to_ascii_lowercase());
             view! {
                 <li>
-                    {time} <span class="disc"><Ico icon=Icon::Stretch /></span>
+                    {time} <span class="disc">{ico(Icon::Stretch)}</span>
                     <p>
                         <strong>{title}</strong>
                         {format!(" {how} Held: left {}, right {}.", spoken(done.left), spoken(done.right))}
@@ -113,7 +113,7 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
         }
         Entry::Check(check) => view! {
             <li>
-                {time} <span class="disc"><Ico icon=Icon::Drop /></span>
+                {time} <span class="disc">{ico(Icon::Drop)}</span>
                 <p><strong>"Hydration check"</strong> {format!(" {}. {}.", check.seen(), check.outcome().title())}</p>
             </li>
         }

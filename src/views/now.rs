@@ -3,7 +3,7 @@
 //! Arriving starts an entry; the clock counts from the moment the help was opened.
 
 use crate::parts::live::{changed, either, flag, part, tap, when, words};
-use crate::parts::{Ico, Icon};
+use crate::parts::{Icon, ico};
 use crate::state::{app, now, ticking_now};
 use crate::views::CallCard;
 use domain::content::{cramp, warning};
@@ -108,7 +108,7 @@ pub fn Now() -> impl IntoView {
                                                     prop:checked=flag(move || position.get() == one)
                                                     on:change=changed(move |_| set_position.set(one))
                                                 />
-                                                <span><Ico icon=icon />{one.label()}</span>
+                                                <span>{ico(icon)}{one.label()}</span>
                                             </label>
                                         }
                                     })
@@ -121,7 +121,7 @@ pub fn Now() -> impl IntoView {
         <main class="view bare now" data-view>
             <div class="view-body">
                 <a class="help-strip" href=Route::Help.href()>
-                    <Ico icon=Icon::Alert />
+                    {ico(Icon::Alert)}
                     <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
                 </a>
                 {either(move || is_long.get(), || view! { <TooLong /> }, help)}

@@ -1,7 +1,7 @@
 //! The player. It asks the session where it is at the session clock; a timer only wakes it, about once a second.
 
 use crate::parts::live::{either, html, part, tap, value, words_if};
-use crate::parts::{Ico, Icon};
+use crate::parts::{Icon, ico};
 use crate::state::{TEMPO, Waker, app, session_now};
 use domain::content::stretch as words;
 use domain::figure::{Facing, markup};
@@ -48,7 +48,7 @@ fn Waiting(choice: Choice) -> impl IntoView {
                 {if is_open {
                     view! {
                         <button class="btn primary big wide" type="button" on:click=tap(move || app.player.start(choice))>
-                            <Ico icon=Icon::Play />
+                            {ico(Icon::Play)}
                             "Start"
                         </button>
                     }
@@ -277,7 +277,7 @@ fn Stage(choice: Choice) -> impl IntoView {
                 >
                     <div class="view-body">
                         <header class="view-head">
-                            <button class="icon-btn" type="button" aria-label="End" on:click=tap(end)><Ico icon=Icon::Close /></button>
+                            <button class="icon-btn" type="button" aria-label="End" on:click=tap(end)>{ico(Icon::Close)}</button>
                             <div>
                                 <h1 tabindex="-1">{words_if(move || title.get().map(|(stretch, ..)| stretch.label()))}</h1>
                                 <p class="sub">
@@ -333,7 +333,7 @@ fn Stage(choice: Choice) -> impl IntoView {
                         <p class="play-next">{text(Shown::next_words)}</p>
                         <div class="play-controls">
                             <button class="btn" type="button" on:click=tap(move || player.act(Session::back))>
-                                <Ico icon=Icon::Prev />
+                                {ico(Icon::Prev)}
                                 <span>"Back"</span>
                             </button>
                             <button
@@ -342,18 +342,18 @@ fn Stage(choice: Choice) -> impl IntoView {
                                 aria-label="10 seconds more"
                                 on:click=tap(move || player.act(Session::more))
                             >
-                                <Ico icon=Icon::Plus />
+                                {ico(Icon::Plus)}
                                 <span>"10 s"</span>
                             </button>
                             <button class="btn primary" type="button" on:click=tap(toggle)>
                                 {either(
                                     move || paused.get(),
-                                    || view! { <Ico icon=Icon::Play /><span>"Resume"</span> },
-                                    || view! { <Ico icon=Icon::Pause /><span>"Pause"</span> },
+                                    || view! { {ico(Icon::Play)}<span>"Resume"</span> },
+                                    || view! { {ico(Icon::Pause)}<span>"Pause"</span> },
                                 )}
                             </button>
                             <button class="btn" type="button" on:click=tap(move || player.act(Session::skip))>
-                                <Ico icon=Icon::Skip />
+                                {ico(Icon::Skip)}
                                 <span>"Skip"</span>
                             </button>
                             <button class="btn quiet danger" type="button" on:click=tap(stop)>"This hurts"</button>
@@ -405,7 +405,7 @@ fn Hurts(choice: Choice, set_hurts: WriteSignal<bool>) -> impl IntoView {
                     <button class="btn quiet big wide" type="button" on:click=tap(move || player.end())>"End"</button>
                 </section>
                 <a class="help-strip" href=Route::Help.href()>
-                    <Ico icon=Icon::Alert />
+                    {ico(Icon::Alert)}
                     <span>{words::STOP_AND_CALL.text} " " <b>"Get help"</b></span>
                 </a>
             </div>

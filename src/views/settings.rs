@@ -1,7 +1,7 @@
 //! Settings and data: where the diary is, whether the app works offline, colours, text size, and what this app is not.
 
 use crate::parts::live::{choose, chosen, part, tap, when, words};
-use crate::parts::{Choices, Ico, Icon, Look, Sources};
+use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::app;
 use crate::state::offline::Offline;
 use domain::content::notice;
@@ -16,7 +16,7 @@ pub fn SettingsView() -> impl IntoView {
         <main class="view settings" data-view>
             <div class="view-body">
                 <header class="view-head">
-                    <a class="icon-btn" href=Route::Tonight.href() aria-label="Back"><Ico icon=Icon::Back /></a>
+                    <a class="icon-btn" href=Route::Tonight.href() aria-label="Back">{ico(Icon::Back)}</a>
                     <h1 tabindex="-1">"Settings"</h1>
                 </header>
                 <Notes />
@@ -33,7 +33,7 @@ fn Notes() -> impl IntoView {
     let app = app();
     let count = move || app.journal.with(|diary| diary.entries().len());
     let offline = move || match app.offline.get() {
-        Offline::Ready => view! { <Ico icon=Icon::Check />"Yes" }.into_any(),
+        Offline::Ready => view! { {ico(Icon::Check)}"Yes" }.into_any(),
         Offline::NotYet => "Not yet".into_any(),
         Offline::Impossible => "Not at this address".into_any(),
     };
@@ -52,14 +52,14 @@ fn Notes() -> impl IntoView {
     let show_text = move || set_copy.set(Some(app.journal.back_up_text()));
     view! {
         <section class="card notes">
-            <h2><Ico icon=Icon::Shield />"Your notes"</h2>
+            <h2>{ico(Icon::Shield)}"Your notes"</h2>
             <dl>
-                <div><dt>"Kept only on this device"</dt><dd><Ico icon=Icon::Check />"Yes"</dd></div>
+                <div><dt>"Kept only on this device"</dt><dd>{ico(Icon::Check)}"Yes"</dd></div>
                 <div><dt>{words(label)}</dt><dd>{part(offline)}</dd></div>
                 <div><dt>"Entries"</dt><dd>{words(move || count().to_string())}</dd></div>
             </dl>
             <div class="btns">
-                <button class="btn primary" type="button" on:click=tap(back_up)><Ico icon=Icon::Download />"Back up"</button>
+                <button class="btn primary" type="button" on:click=tap(back_up)>{ico(Icon::Download)}"Back up"</button>
                 <button class="btn" type="button" on:click=tap(show_text)>"Show as text"</button>
             </div>
             <p role="status">{words(move || said.get())}</p>
@@ -133,7 +133,7 @@ fn TheApp() -> impl IntoView {
                 move || {
                     view! {
                         <button class="btn" type="button" on:click=tap(look)>
-                            <Ico icon=Icon::Refresh />
+                            {ico(Icon::Refresh)}
                             "Check for updates"
                         </button>
                     }
@@ -156,7 +156,7 @@ fn About() -> impl IntoView {
             <ul class="dots">{notice::REASONS.map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
             <Sources of=shown />
             <a class="help-strip" href=Route::Help.href()>
-                <Ico icon=Icon::Alert />
+                {ico(Icon::Alert)}
                 <span>{domain::content::warning::STRIP.text} " " <b>"Get help"</b></span>
             </a>
         </section>

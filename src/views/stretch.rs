@@ -1,7 +1,7 @@
 //! The stretch sets, and the questions that come before the first one. A tick never opens more; "None of these" opens all.
 
 use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words, words_if};
-use crate::parts::{Choices, Ico, Icon, Look, Picture, Sources, Tick};
+use crate::parts::{Choices, Icon, Look, Picture, Sources, Tick, ico};
 use crate::state::{app, look_at};
 use domain::content::{self, stretch as texts};
 use domain::route::Route;
@@ -72,7 +72,7 @@ pub fn StretchView() -> impl IntoView {
                     move || {
                         view! {
                             <button class="btn primary big wide" type="button" on:click=tap(start)>
-                                <Ico icon=Icon::Play />
+                                {ico(Icon::Play)}
                                 "Start"
                             </button>
                         }
@@ -95,12 +95,9 @@ fn Safety() -> impl IntoView {
     let (open, set_open) = signal(preferences.with_now(|settings| settings.risks.is_none()));
     let tick = move |risk: Risk, ticked: bool| {
         preferences.change(|settings| {
-            let mut now = settings.risks.take().unwrap_or_default();
-            now.retain(|one| *one != risk);
-            if ticked {
-                now.push(risk);
-                now.sort_unstable();
-            }
+            let before = settings.risks.take().unwrap_or_default();
+            let keeps = |one: &Risk| if *one == risk { ticked } else { before.contains(one) };
+            let now: Vec<_> = Risk::ALL.into_iter().filter(keeps).collect();
             // Taking the last tick back is not the same as saying "None of these".
             settings.risks = (!now.is_empty()).then_some(now);
         });
@@ -178,7 +175,7 @@ fn SetCard(choice: Choice, lean: bool) -> impl IntoView {
         <article class="card set">
             <h2>{choice.routine.label()}</h2>
             <p class="sub">"About 4 minutes. Calf, then back of thigh. 3 holds of 10 seconds on each leg."</p>
-            <p class="chip"><Ico icon=Icon::EvMixed />{content::Grade::Mixed.label()}</p>
+            <p class="chip">{ico(Icon::EvMixed)}{content::Grade::Mixed.label()}</p>
             <p class="claim">{texts::CLAIM.text}</p>
             <p class="claim">{texts::UNDER_50.text}</p>
             <ol class="steps">{steps}</ol>

@@ -1,7 +1,7 @@
 //! Tonight: what there is to do this evening or to finish from last night, and the way to help, always in the same place.
 
 use crate::parts::live::{part, words};
-use crate::parts::{Ico, Icon};
+use crate::parts::{Icon, ico};
 use crate::state::{app, now, ticking_now};
 use domain::cramp::Cramp;
 use domain::diary::Entry;
@@ -44,7 +44,7 @@ pub fn Tonight() -> impl IntoView {
                         <h1 tabindex="-1">"Tonight"</h1>
                         <p class="sub" data-today>{today.day_name()}</p>
                     </div>
-                    <a class="icon-btn" href=Route::Settings.href() aria-label="Settings"><Ico icon=Icon::Settings /></a>
+                    <a class="icon-btn" href=Route::Settings.href() aria-label="Settings">{ico(Icon::Settings)}</a>
                 </header>
                 {part(move || draft.get().map(|(_, cramp)| view! { <Draft cramp=cramp /> }))}
                 <section class="card evening">
@@ -56,12 +56,12 @@ pub fn Tonight() -> impl IntoView {
                     {part(move || match goes_on() {
                         Some(choice) => view! {
                             <a class="btn primary wide" href=Route::Play(choice).href()>
-                                <Ico icon=Icon::Play />"Go on stretching"
+                                {ico(Icon::Play)}"Go on stretching"
                             </a>
                         },
                         None => view! {
                             <a class="btn primary wide" href=Route::Stretch.href()>
-                                <Ico icon=Icon::Play />"Start stretching"
+                                {ico(Icon::Play)}"Start stretching"
                             </a>
                         },
                     })}
@@ -72,7 +72,7 @@ pub fn Tonight() -> impl IntoView {
                     aria-label="Check hydration"
                     aria-describedby="hydration-sub"
                 >
-                    <Ico icon=Icon::Drop />
+                    {ico(Icon::Drop)}
                     <span class="row-text">
                         <span class="row-title">"Check hydration"</span>
                         <span class="sub" id="hydration-sub">{words(checked)}</span>

@@ -254,11 +254,9 @@ impl Cramp {
 
     /// Ticks or unticks a relief; keeps the order and keeps each once.
     pub fn set_relief(&mut self, relief: Relief, tried: bool) {
-        self.relief.retain(|one| *one != relief);
-        if tried {
-            self.relief.push(relief);
-            self.relief.sort_unstable();
-        }
+        let before = std::mem::take(&mut self.relief);
+        let keeps = |one: &Relief| if *one == relief { tried } else { before.contains(one) };
+        self.relief = Relief::ALL.into_iter().filter(keeps).collect();
     }
 
     /// Replaces the note, cut at [`LONGEST_NOTE`] characters.

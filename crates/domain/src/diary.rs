@@ -132,13 +132,11 @@ impl Diary {
 
     /// Every entry with its id, in order of time.
     pub fn entries(&self) -> Vec<(&Id, &Entry)> {
-        let mut all: Vec<_> = self
-            .records
-            .iter()
-            .filter_map(|(id, record)| record.entry.as_ref().map(|entry| (id, entry)))
-            .collect();
-        all.sort_by_key(|(id, entry)| (entry.at().epoch(), *id));
-        all
+        let present =
+            self.records.iter().filter_map(|(id, record)| record.entry.as_ref().map(|entry| (id, entry)));
+        // A map is in order by itself, and its code is here already; sorting a list would bring its own.
+        let ordered: BTreeMap<_, _> = present.map(|(id, entry)| ((entry.at().epoch(), id), entry)).collect();
+        ordered.into_iter().map(|((_, id), entry)| (id, entry)).collect()
     }
 
     /// The entries of each night, newest night first, each night in the order it was lived.

@@ -4,53 +4,39 @@ use crate::diary::Diary;
 use crate::moment::Moment;
 use crate::wire;
 use chrono::{Datelike, Timelike};
-use serde::Serialize;
-use serde_json::Value;
-use serde_json::value::RawValue;
 
 /// The version of the file.
 pub const FORMAT: u32 = 1;
 
-#[derive(Serialize)]
-struct File {
-    app: &'static str,
-    format: u32,
-    made: String,
-    records: Vec<Line>,
-    stored: Vec<(String, String)>,
-}
-
-#[derive(Serialize)]
-struct Line {
-    kind: &'static str,
-    id: String,
-    rev: u32,
-    /// `null` for a removed entry.
-    data: Option<Box<RawValue>>,
-}
-
 /// The file's text. `records` is the diary as this tab has it, unsaved changes too; `stored` is every key of this app
-/// as it stands in storage, unreadable and quarantined ones too, so that nothing is left out.
+/// as it stands in storage, unreadable and quarantined ones too, so that nothing is left out. One line for each.
 pub fn write(diary: &Diary, stored: &[(String, String)], now: Moment) -> String {
-    let records = diary.records().map(|record| Line {
-        kind: record.kind.id(),
-        id: record.id.to_string(),
-        rev: record.rev,
-        data: record
-            .entry
-            .as_ref()
-            .and_then(|entry| RawValue::from_string(wire::v1::write_entry(entry)).ok()),
+    let records = diary.records().map(|record| {
+        // Kinds and ids are plain letters and digits; the data is JSON already, `null` for a removed entry.
+        let data = record.entry.as_ref().map_or_else(|| "null".to_owned(), wire::v1::write_entry);
+        format!(
+            r#"{{"kind":"{}","id":"{}","rev":{},"data":{data}}}"#,
+            record.kind.id(),
+            record.id,
+            record.rev
+        )
     });
-    let file = File {
-        app: "quietlegs",
-        format: FORMAT,
-        made: iso(now),
-        records: records.collect(),
-        stored: stored.to_vec(),
-    };
-    // No map has a key that is not text, so writing cannot fail; an empty object would still be JSON.
-    serde_json::to_string_pretty(&file)
-        .unwrap_or_else(|_| Value::Object(serde_json::Map::default()).to_string())
+    let stored = stored.iter().map(|(key, value)| format!("[{},{}]", quoted(key), quoted(value)));
+    let (records, stored) = (lines(records), lines(stored));
+    format!(
+        r#"{{"app":"quietlegs","format":{FORMAT},"made":"{}","records":[{records}],"stored":[{stored}]}}"#,
+        iso(now)
+    ) + "\n"
+}
+
+fn lines(each: impl Iterator<Item = String>) -> String {
+    each.map(|line| format!("\n{line}")).collect::<Vec<_>>().join(",")
+}
+
+/// Any text as a JSON string.
+fn quoted(text: &str) -> String {
+    // A string always has a JSON form.
+    serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
 }
 
 /// `quiet-legs-2026-11-23.json`: the date the file was made.
@@ -72,6 +58,7 @@ mod tests {
     use crate::cramp::Cramp;
     use crate::diary::{Entry, EntryKind};
     use crate::id::Id;
+    use serde_json::Value;
 
     #[test]
     fn the_file_holds_every_record_and_every_key() {

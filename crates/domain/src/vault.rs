@@ -10,6 +10,7 @@ use crate::id::Id;
 use crate::session::{Kept, Session};
 use crate::settings::Settings;
 use crate::wire::{self, Unreadable};
+use std::collections::BTreeMap;
 
 /// Prefix of every key of this app. Other apps may share the origin: their keys are never touched.
 pub const PREFIX: &str = "quietlegs/";
@@ -99,7 +100,6 @@ pub fn open(store: &dyn Store) -> Result<Opened, Fault> {
     let (mut settings, mut session): (Option<(u32, Settings)>, Option<(u32, Option<Kept>)>) = (None, None);
     let mut keys = store.keys()?;
     keys.retain(|key| key.starts_with(PREFIX) && !key.starts_with(QUARANTINE));
-    keys.sort_unstable();
     for key in keys {
         let Some(value) = store.get(&key)? else { continue };
         match read(&key, &value) {
@@ -159,21 +159,18 @@ pub fn save_session(store: &dyn Store, session: Option<&Session>, generation: u3
     Ok(next)
 }
 
-/// Every key and value of this app, for an export that leaves nothing out.
+/// Every key and value of this app, in order of the keys, for an export that leaves nothing out.
 ///
 /// # Errors
 /// When the store cannot be read.
 pub fn everything(store: &dyn Store) -> Result<Vec<(String, String)>, Fault> {
-    let mut keys = store.keys()?;
-    keys.retain(|key| key.starts_with(PREFIX));
-    keys.sort_unstable();
-    let mut found = Vec::new();
-    for key in keys {
+    let mut found = BTreeMap::new();
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(PREFIX)) {
         if let Some(value) = store.get(&key)? {
-            found.push((key, value));
+            found.insert(key, value);
         }
     }
-    Ok(found)
+    Ok(found.into_iter().collect())
 }
 
 /// Says whether storage takes writes at all, by writing and removing a key of its own.
