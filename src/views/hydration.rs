@@ -7,8 +7,8 @@ use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::app;
 use domain::content::Sentence;
 use domain::content::hydration as words;
-use domain::content::warning::EMERGENCY_NUMBERS;
 use domain::hydration::seen;
+use domain::page;
 use domain::route::{HydrationStep, Route};
 use domain::urine::{Answers, FollowUp, Level, Light, OffScale, Reading, Step, YesNoUnsure};
 use leptos::prelude::*;
@@ -277,13 +277,7 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
         Level::SameDay => "card verdict same-day",
         Level::Emergency => "danger-card verdict",
     };
-    let calls = (level == Level::Emergency).then(|| {
-        EMERGENCY_NUMBERS
-            .map(|(place, number)| {
-                view! { <a class="btn danger big wide" href=format!("tel:{number}")>{format!("Call {number} ({place})")}</a> }
-            })
-            .collect_view()
-    });
+    let calls = (level == Level::Emergency).then(|| view! { <div inner_html=page::calls()></div> });
     let help = (level >= Level::SameDay).then(|| {
         view! {
             <a class="help-strip" href=Route::Help.href()>

@@ -11,7 +11,12 @@ pub fn shrink(file: &Path) -> String {
     let before = size(file);
     let small = file.with_extension("opt");
     let mut command = Command::new("wasm-opt");
-    command.env("PATH", tools::path()).args(["-Oz", "--reorder-functions-by-name"]).arg(file).arg("-o").arg(&small);
+    command
+        .env("PATH", tools::path())
+        .args(["-Oz", "--reorder-functions-by-name"])
+        .arg(file)
+        .arg("-o")
+        .arg(&small);
     let said = match command.output() {
         Err(_) => {
             return "wasm-opt was not found (npm would install it): the wasm is about a tenth larger"

@@ -59,38 +59,46 @@ fn escape(text: &str) -> String {
 const PHONE: &str = "<svg class=\"ico\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M7 3l3 5-2 2a12 12 0 0 0 6 \
                      6l2-2 5 3c0 3-2 4-4 4A15 15 0 0 1 3 7c0-2 1-4 4-4z\"/></svg>";
 
-/// The emergency list, then the numbers.
+/// The numbers, then the emergency list: whoever needs to call must not have to read first.
 pub fn help_card() -> String {
     let mut html = String::new();
-    list(&mut html, &warning::CALL_NOW, &warning::EMERGENCY);
-    html.push_str("\n<ul class=\"calls\">");
+    line(&mut html, "<h2>", &warning::CALL_NOW, "</h2>");
+    html.push_str(&calls());
+    items(&mut html, &warning::EMERGENCY);
+    line(&mut html, "\n<p class=\"sub\">", &warning::OWN_NUMBER, "</p>");
+    html
+}
+
+/// The emergency numbers, as links that dial.
+pub fn calls() -> String {
+    let mut html = String::from("\n<ul class=\"calls\">");
     for (place, number) in warning::EMERGENCY_NUMBERS {
-        html.push_str("\n<li><a class=\"btn danger big wide\" href=\"tel:");
-        html.push_str(number);
-        html.push_str("\">");
-        html.push_str(PHONE);
-        html.push_str("Call ");
-        html.push_str(number);
-        html.push_str(" (");
-        html.push_str(place);
-        html.push_str(")</a></li>");
+        let link = [
+            "\n<li><a class=\"btn danger big wide\" href=\"tel:",
+            number,
+            "\">",
+            PHONE,
+            "<span>Call ",
+            number,
+        ];
+        let where_it_is = [" <small>(", place, ")</small></span></a></li>"];
+        html.extend(link.into_iter().chain(where_it_is));
     }
     html.push_str("\n</ul>");
-    line(&mut html, "\n<p class=\"sub\">", &warning::OWN_NUMBER, "</p>");
     html
 }
 
 /// The same-day list, then whom to call.
 pub fn help_today() -> String {
     let mut html = String::new();
-    list(&mut html, &warning::CALL_TODAY, &warning::SAME_DAY);
+    line(&mut html, "<h2>", &warning::CALL_TODAY, "</h2>");
+    items(&mut html, &warning::SAME_DAY);
     line(&mut html, "\n<p>", &warning::WHO_TODAY, "</p>");
     line(&mut html, "\n<p class=\"sub\">", &warning::NOTHING_FITS, "</p>");
     html
 }
 
-fn list(html: &mut String, heading: &Sentence, items: &[&Sentence]) {
-    line(html, "<h2>", heading, "</h2>");
+fn items(html: &mut String, items: &[&Sentence]) {
     html.push_str("\n<ul class=\"dots\">");
     for item in items {
         line(html, "\n<li>", item, "</li>");
