@@ -5,7 +5,7 @@ use crate::parts::{Icon, ico};
 use crate::platform::{clock, document, page};
 use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
-use crate::state::{App, app};
+use crate::state::{App, app, offline};
 use crate::views;
 use domain::cramp::Cramp;
 use domain::diary::Entry;
@@ -131,7 +131,7 @@ fn Said(notice: Notice) -> impl IntoView {
         app.notices.close(&said);
         match said {
             Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
-            Notice::Update => app.offline.apply_update(),
+            Notice::Update => offline::apply_update(),
             _ => {}
         }
     };

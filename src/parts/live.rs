@@ -30,8 +30,8 @@ pub fn words_if<W: Into<Cow<'static, str>>>(
 }
 
 /// The value of an attribute that may be absent.
-pub fn value(mut look: impl FnMut() -> Option<String> + Send + 'static) -> Live<Option<String>> {
-    Arc::new(Mutex::new(move || look()))
+pub fn value(look: impl FnMut() -> Option<String> + Send + 'static) -> Live<Option<String>> {
+    Arc::new(Mutex::new(look))
 }
 
 /// Markup of our own making, for `inner_html`.

@@ -68,19 +68,19 @@ impl Navigation {
         self.route.set(route);
     }
 
-    /// Goes to a route; "back" returns here.
-    pub fn go(self, route: &Route) {
-        location::go(&route.href());
-    }
-
     /// Goes to a route and, once there, to the first element that fits.
     pub fn go_and_look(self, route: &Route, selector: &'static str) {
         self.look.set_value(Some(selector));
-        self.go(route);
+        go(route);
     }
+}
 
-    /// Goes to a route in place of this one; "back" skips it.
-    pub fn replace(self, route: &Route) {
-        location::replace(&route.href());
-    }
+/// Goes to a route; "back" returns here.
+pub fn go(route: &Route) {
+    location::go(&route.href());
+}
+
+/// Goes to a route in place of this one; "back" skips it.
+pub fn replace(route: &Route) {
+    location::replace(&route.href());
 }

@@ -46,14 +46,6 @@ impl OfflineState {
     pub fn get(self) -> Offline {
         self.state.get()
     }
-
-    /// Looks for a newer version.
-    pub fn look_for_update(self) {
-        service_worker::look_for_update();
-    }
-
-    /// Lets the newer version take over. The page loads anew.
-    pub fn apply_update(self) {
-        service_worker::apply_update();
-    }
 }
+
+pub use service_worker::{apply_update, look_for_update};

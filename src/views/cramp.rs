@@ -2,7 +2,7 @@
 
 use crate::parts::live::{changed, choose, chosen, flag, tap, value, words_if};
 use crate::parts::{Choices, Icon, Look, Tick, ico};
-use crate::state::{app, look_at, now, read_field};
+use crate::state::{app, look_at, navigation, now, read_field};
 use crate::views::log::NUMBERS;
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::id::Id;
@@ -59,7 +59,7 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
                 let mut changed = draft.get();
                 changed.start = start;
                 id.with_value(|id| app.journal.change_cramp(id, |cramp| *cramp = changed));
-                app.navigation.replace(&Route::Nights);
+                navigation::replace(&Route::Nights);
             }
             Err(why) => {
                 set_problem.set(Some(why));
@@ -69,7 +69,7 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
     };
     let remove = move || {
         id.with_value(|id| app.journal.remove(id));
-        app.navigation.replace(&Route::Nights);
+        navigation::replace(&Route::Nights);
     };
     let length = move || {
         draft.with(|draft| match draft.ending {

@@ -4,7 +4,7 @@
 
 use crate::parts::live::{changed, choose, chosen, flag, part, tap};
 use crate::parts::{Choices, Icon, Look, Sources, ico};
-use crate::state::app;
+use crate::state::{app, navigation};
 use domain::content::Sentence;
 use domain::content::hydration as words;
 use domain::hydration::seen;
@@ -150,7 +150,7 @@ fn Colours() -> impl IntoView {
     let (picked, set_picked) = signal(None::<Step>);
     let see = move |reading| {
         if app.hydration.see(reading) {
-            app.navigation.replace(&RESULT);
+            navigation::replace(&RESULT);
         }
     };
     view! {
@@ -220,7 +220,7 @@ fn OneMore(reading: Reading, question: FollowUp) -> impl IntoView {
     let app = app();
     let answer = move |answer| {
         if app.hydration.follow(answer) {
-            app.navigation.replace(&RESULT);
+            navigation::replace(&RESULT);
         }
     };
     view! {

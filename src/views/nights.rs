@@ -4,7 +4,7 @@ use crate::parts::live::{part, tap, when};
 use crate::parts::{Icon, ico};
 use crate::state::app;
 use domain::cramp::{Cramp, Ending, Helped};
-use domain::diary::Entry;
+use domain::diary::{Diary, Entry};
 use domain::id::Id;
 use domain::moment::spoken;
 use domain::night::Night;
@@ -19,7 +19,7 @@ const PAGE: usize = 30;
 pub fn Nights() -> impl IntoView {
     let journal = app().journal;
     let (most, set_most) = signal(PAGE);
-    let nights = Memo::new(move |_| journal.with(|diary| diary.nights()));
+    let nights = Memo::new(move |_| journal.with(Diary::nights));
     let shown = move || {
         nights.with(|nights| {
             nights
@@ -37,7 +37,7 @@ pub fn Nights() -> impl IntoView {
                 </header>
                 {part(shown)}
                 {when(
-                    move || nights.with(|nights| nights.is_empty()),
+                    move || nights.with(Vec::is_empty),
                     || {
                         view! {
                             <p class="empty">
@@ -143,9 +143,8 @@ fn told(cramp: &Cramp) -> String {
     match (cramp.helped, tried.is_empty()) {
         (Some(Helped::Yes), false) => text = format!("{text} Helped: {tried}."),
         (Some(Helped::Partly), false) => text = format!("{text} Helped a little: {tried}."),
-        (Some(Helped::No), false) => text = format!("{text} Tried: {tried}."),
         (Some(Helped::No), true) => text.push_str(" Nothing helped yet."),
-        (None, false) => text = format!("{text} Tried: {tried}."),
+        (Some(Helped::No) | None, false) => text = format!("{text} Tried: {tried}."),
         (Some(_) | None, true) => {}
     }
     if !cramp.note.is_empty() {

@@ -2,7 +2,7 @@
 
 use crate::parts::live::{either, html, part, tap, value, words_if};
 use crate::parts::{Icon, ico};
-use crate::state::{TEMPO, Waker, app, session_now};
+use crate::state::{TEMPO, Waker, app, navigation, session_now};
 use domain::content::stretch as words;
 use domain::figure::{Facing, markup};
 use domain::moment::{Millis, SECOND, spoken};
@@ -72,7 +72,7 @@ fn Finished(done: Done) -> impl IntoView {
     };
     let leave = move || {
         app.player.put_away();
-        app.navigation.replace(&Route::Tonight);
+        navigation::replace(&Route::Tonight);
     };
     view! {
         <main class="view bare play-done" data-view>
@@ -361,7 +361,8 @@ fn Stage(choice: Choice) -> impl IntoView {
                     </div>
                     <p class="sr" role="status">
                         {words_if(move || {
-                            (index.get(), paused.get());
+                            index.track();
+                        paused.track();
                             shown.with_untracked(|shown| shown.as_ref().map(Shown::said))
                         })}
                     </p>
@@ -379,7 +380,7 @@ fn Hurts(choice: Choice, set_hurts: WriteSignal<bool>) -> impl IntoView {
     let gentler = Choice { stance: Stance::Chair, ..choice };
     let sit = move || {
         player.start(gentler);
-        app.navigation.replace(&Route::Play(gentler));
+        navigation::replace(&Route::Play(gentler));
     };
     let skip = move || {
         player.act(|session, now| {

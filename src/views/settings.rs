@@ -3,7 +3,7 @@
 use crate::parts::live::{choose, chosen, part, tap, when, words};
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::app;
-use crate::state::offline::Offline;
+use crate::state::offline::{self, Offline};
 use domain::content::notice;
 use domain::route::Route;
 use domain::settings::{TextSize, Theme};
@@ -119,7 +119,7 @@ fn TheApp() -> impl IntoView {
     let app = app();
     let (said, set_said) = signal("");
     let look = move || {
-        app.offline.look_for_update();
+        offline::look_for_update();
         set_said.set("Looking. If there is a newer version, it will be offered at the top.");
     };
     view! {

@@ -2,7 +2,7 @@
 
 use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words, words_if};
 use crate::parts::{Choices, Icon, Look, Picture, Sources, Tick, ico};
-use crate::state::{app, look_at};
+use crate::state::{app, look_at, navigation};
 use domain::content::{self, stretch as texts};
 use domain::route::Route;
 use domain::safety::{self, Offer, Risk};
@@ -32,7 +32,7 @@ pub fn StretchView() -> impl IntoView {
         } else {
             let choice = Choice { routine: Routine::Short, stance: stance() };
             app.player.start(choice);
-            app.navigation.go(&Route::Play(choice));
+            navigation::go(&Route::Play(choice));
         }
     };
     let stances_row = move || {

@@ -142,8 +142,8 @@ impl Timeline {
     /// else the hold before; from a rest or change, the hold just done. 0 from before the second hold.
     pub fn back_from(&self, position: Millis) -> Millis {
         const GRACE: Millis = 2_000;
-        let holds = self.segments.iter().filter(|segment| segment.kind == Kind::Hold);
-        holds.filter(|hold| hold.start + GRACE < position).last().map_or(0, |hold| hold.start)
+        let mut holds = self.segments.iter().rev().filter(|segment| segment.kind == Kind::Hold);
+        holds.find(|hold| hold.start + GRACE < position).map_or(0, |hold| hold.start)
     }
 
     /// Where "Skip" goes from `position`: the end of this segment.

@@ -97,7 +97,8 @@ pub struct Slots {
 /// Only when the store cannot be listed or read at all.
 pub fn open(store: &dyn Store) -> Result<Opened, Fault> {
     let mut opened = Opened::default();
-    let (mut settings, mut session): (Option<(u32, Settings)>, Option<(u32, Option<Kept>)>) = (None, None);
+    let mut settings: Best<Settings> = None;
+    let mut session: Best<Option<Kept>> = None;
     let mut keys = store.keys()?;
     keys.retain(|key| key.starts_with(PREFIX) && !key.starts_with(QUARANTINE));
     for key in keys {
@@ -214,7 +215,10 @@ fn known_elsewhere(key: &str) -> bool {
     number.and_then(|text| text.parse::<u32>().ok()).is_some_and(|layout| layout > 1)
 }
 
-fn newest<T>(best: &mut Option<(u32, T)>, generation: u32, found: T) {
+/// The value with the highest generation so far.
+type Best<T> = Option<(u32, T)>;
+
+fn newest<T>(best: &mut Best<T>, generation: u32, found: T) {
     if best.as_ref().is_none_or(|(known, _)| generation > *known) {
         *best = Some((generation, found));
     }
@@ -233,7 +237,7 @@ fn record_key(kind: EntryKind, id: &Id, rev: u32) -> String {
 }
 
 const fn slot(generation: u32) -> &'static str {
-    if generation % 2 == 0 { "a" } else { "b" }
+    if generation.is_multiple_of(2) { "a" } else { "b" }
 }
 
 fn slot_key(kind: &str, generation: u32) -> String {

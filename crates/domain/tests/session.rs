@@ -1,5 +1,7 @@
 //! A running session: properties over any sequence of what a person can do.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail this way")]
+
 use domain::moment::{Millis, Moment, SECOND};
 use domain::session::{Done, Session};
 use domain::stretch::{Choice, RESUME, Routine, Stance};

@@ -1,5 +1,7 @@
 //! Keeping the diary, against a store that fails the way phones do.
 
+#![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail this way")]
+
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::hydration::Check;
