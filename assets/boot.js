@@ -53,6 +53,10 @@ addEventListener('hashchange', () => {
   opened(Date.now());
   find('#instruction').focus({ preventScroll: true });
 });
+// A finger that is down belongs to the static page: the app waits for it to lift, or the tap would fall between the two.
+page.addEventListener('pointerdown', () => { page.dataset.pressed = ''; });
+for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, () => { delete page.dataset.pressed; });
+addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
 find('#eased').addEventListener('click', () => eased(Date.now()));
 find('[data-today]').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
   .format(new Date()).replace(',', '');

@@ -2,6 +2,7 @@
 
 use crate::parts::live::{part, tap, value, when};
 use crate::parts::{Icon, ico};
+use crate::platform::timer::Timer;
 use crate::platform::{clock, document, page};
 use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
@@ -13,8 +14,18 @@ use domain::relief::{Muscle, Position};
 use domain::route::Route;
 use leptos::prelude::*;
 
-/// Mounts the app and removes the static page in one task, so that nobody sees a change.
+/// Takes over from the static page, as soon as no finger is down on it.
 pub fn start() {
+    if page::is_pressed() {
+        // The timer is let go on purpose: it fires once, and a page that is left takes it along.
+        std::mem::forget(Timer::after(30, start));
+    } else {
+        take_over();
+    }
+}
+
+/// Mounts the app and removes the static page in one task, so that nobody sees a change.
+fn take_over() {
     let handoff = page::read();
     let Some(host) = page::host() else {
         document::mark("boot", "failed");

@@ -22,6 +22,11 @@ pub struct Handoff {
     focus: Option<String>,
 }
 
+/// Whether a finger is down on the static page: taking over now would lose its tap.
+pub fn is_pressed() -> bool {
+    document().and_then(|document| page(&document)).is_some_and(|page| page.has_attribute("data-pressed"))
+}
+
 /// Reads what was done before the app came.
 pub fn read() -> Handoff {
     let Some((document, page)) = document().and_then(|document| Some((document.clone(), page(&document)?)))

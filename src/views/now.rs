@@ -83,26 +83,26 @@ pub fn Now() -> impl IntoView {
 }
 
 fn muscles(muscle: Memo<Muscle>, tell: impl Fn(Muscle) + 'static) -> AnyView {
-    let options = Muscle::ALL.map(|one| (format!("m-{}", one.id()), one.label(), None)).to_vec();
+    let options = Muscle::ALL.map(|one| (one.id(), one.label(), None)).to_vec();
     let is = chosen(move || Muscle::ALL.iter().position(|one| *one == muscle.get()));
     let act = choose(move |index| {
         if let Some(one) = Muscle::ALL.get(index) {
             tell(*one);
         }
     });
-    row("seg big muscles", "Where is the cramp?", "muscle", options, &is, &act)
+    row("muscles", "Where is the cramp?", "muscle", options, &is, &act)
 }
 
 fn positions(position: RwSignal<Position>) -> AnyView {
     let icon = |one| if one == Position::Bed { Icon::Bed } else { Icon::Stand };
-    let options = Position::ALL.map(|one| (format!("p-{}", one.id()), one.label(), Some(icon(one)))).to_vec();
+    let options = Position::ALL.map(|one| (one.id(), one.label(), Some(icon(one)))).to_vec();
     let is = chosen(move || Position::ALL.iter().position(|one| *one == position.get()));
     let act = choose(move |index| {
         if let Some(one) = Position::ALL.get(index) {
             position.set(*one);
         }
     });
-    row("seg big positions", "Where are you?", "position", options, &is, &act)
+    row("positions", "Where are you?", "position", options, &is, &act)
 }
 
 /// A row of radios with the ids of the static page, so that focus finds its way.
@@ -110,18 +110,20 @@ fn row(
     class: &'static str,
     legend: &'static str,
     name: &'static str,
-    options: Vec<(String, &'static str, Option<Icon>)>,
+    options: Vec<(&'static str, &'static str, Option<Icon>)>,
     is: &Chosen,
     act: &Choose,
 ) -> AnyView {
-    let radios = options.into_iter().enumerate().map(|(index, (id, label, icon))| {
+    let initial = name.get(..1).unwrap_or_default();
+    let radios = options.into_iter().enumerate().map(|(index, (word, label, icon))| {
         let (is, act) = (Arc::clone(is), Rc::clone(act));
         view! {
             <label>
                 <input
                     type="radio"
                     name=name
-                    id=id
+                    id=format!("{initial}-{word}")
+                    value=word
                     prop:checked=flag(move || is() == Some(index))
                     on:change=changed(move |_| act(index))
                 />
@@ -130,7 +132,7 @@ fn row(
         }
     });
     view! {
-        <fieldset class=class>
+        <fieldset class=format!("seg big {class}")>
             <legend class="sr">{legend}</legend>
             <div class="seg-row">{radios.collect_view()}</div>
         </fieldset>

@@ -12,7 +12,7 @@ use std::io;
 use std::net::{Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread::{Builder, JoinHandle};
 
 use files::Files;
@@ -45,6 +45,8 @@ struct Shared {
     stopping: AtomicBool,
     requests: Mutex<Vec<String>>,
     open: Mutex<Vec<(u64, TcpStream)>>,
+    held: Mutex<Vec<String>>,
+    released: Condvar,
 }
 
 impl Server {
@@ -61,6 +63,8 @@ impl Server {
             stopping: AtomicBool::new(false),
             requests: Mutex::default(),
             open: Mutex::default(),
+            held: Mutex::default(),
+            released: Condvar::new(),
         });
         let accepting = Arc::clone(&shared);
         let thread = Builder::new().name("server".into()).spawn(move || accept(&listener, &accepting))?;
@@ -82,6 +86,17 @@ impl Server {
         locked(&self.shared.requests).clone()
     }
 
+    /// Keeps answers to paths with this ending back until [`Server::release`], for tests of a slow network.
+    pub fn hold(&self, ending: &str) {
+        locked(&self.shared.held).push(ending.to_owned());
+    }
+
+    /// Gives out every answer that was kept back.
+    pub fn release(&self) {
+        locked(&self.shared.held).clear();
+        self.shared.released.notify_all();
+    }
+
     /// Closes the port and every open connection.
     pub fn stop(self) {
         drop(self);
@@ -89,6 +104,7 @@ impl Server {
 
     fn close(&mut self) {
         self.shared.stopping.store(true, Ordering::SeqCst);
+        self.release();
         // `accept` only notices when somebody calls.
         let host = match self.address {
             SocketAddr::V4(v4) if v4.ip().is_unspecified() => Ipv4Addr::LOCALHOST.into(),
@@ -108,6 +124,15 @@ impl Server {
 impl Drop for Server {
     fn drop(&mut self) {
         self.close();
+    }
+}
+
+impl Shared {
+    /// Waits while answers to this path are kept back.
+    fn wait_for_release(&self, path: &str) {
+        let path = path.split('?').next().unwrap_or(path);
+        let keeps = |held: &mut Vec<String>| held.iter().any(|ending| path.ends_with(ending.as_str()));
+        drop(self.released.wait_while(locked(&self.held), keeps));
     }
 }
 
@@ -146,6 +171,7 @@ fn converse(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             break;
         }
         locked(&shared.requests).push(request.target.clone());
+        shared.wait_for_release(&request.target);
         let answer = shared.files.answer(&request);
         http::write(stream, &request, &answer)?;
         if request.close {

@@ -203,7 +203,16 @@ impl Browser {
             self.tap_without_scripts(element);
             return Ok(());
         }
+        self.uncover(element)?;
         self.try_ask(|driver| driver.cmd(Command::ElementClick(element.to_owned().into()))).map(drop)
+    }
+
+    /// Scrolls as a person does when something lies under the bar at the bottom. A driver only scrolls to what is off the screen.
+    fn uncover(&self, element: &str) -> Result<(), String> {
+        let source = "const e = arguments[0], box = e.getBoundingClientRect();
+            const top = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+            if (!top || !e.contains(top)) e.scrollIntoView({ block: 'center', behavior: 'instant' });";
+        self.try_script(source, &[json!({ crate::page::ELEMENT: element })]).map(drop)
     }
 
     /// Chromium's driver taps with the help of scripts in the page, and waits for them forever when they are off.

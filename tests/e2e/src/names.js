@@ -42,7 +42,7 @@ const label = (element) => {
   if (pointed.length) return tidy(pointed.map((other) => [...other.childNodes].map(read).join("")).join(" "));
   return tidy(element.getAttribute("aria-label"));
 };
-const FROM_CONTENT = ["button", "link", "heading", "radio", "checkbox", "tab", "option", "switch", "listitem", "status", "alert"];
+const FROM_CONTENT = ["button", "link", "heading", "radio", "checkbox", "tab", "option", "switch", "listitem"];
 const name = (element, itsRole) => {
   const given = label(element);
   if (given) return given;

@@ -103,19 +103,19 @@ impl Browser {
     /// Taps something: a link, a button, a checkbox.
     pub fn tap<'a>(&self, role: &str, name: impl Into<Name<'a>>) {
         let name = name.into();
-        self.tap_found(&self.find(role, name));
+        self.tap_sought(|| self.find(role, name));
     }
 
     /// Taps a button or a link: to a person they are the same.
     pub fn press<'a>(&self, name: impl Into<Name<'a>>) {
-        self.tap_found(&self.seek("", &["button", "link"], name.into()));
+        let name = name.into();
+        self.tap_sought(|| self.seek("", &["button", "link"], name));
     }
 
     /// Taps the radio with this name in the group whose legend starts like this, and waits until it is chosen.
     pub fn choose<'a>(&self, group: &str, radio: impl Into<Name<'a>>) {
         let radio = radio.into();
-        let found = self.find_in(group, "radio", radio);
-        self.tap_found(&found);
+        let found = self.tap_sought(|| self.find_in(group, "radio", radio));
         // The app may have moved on already: then there is nothing left to look at.
         wait_for(PATIENCE, || match self.is_chosen(&found) {
             Ok(false) => Err(format!("“{}” in “{group}” is not chosen after the tap", found.name)),
@@ -178,9 +178,18 @@ impl Browser {
         answer.as_array().map(|all| all.iter().map(found).collect()).ok_or_else(|| answer.to_string())
     }
 
-    fn tap_found(&self, found: &Found) {
-        let id = found.target[ELEMENT].as_str().expect("an element");
-        self.tap_element(id).unwrap_or_else(|why| panic!("{found} could not be tapped: {why}"));
+    /// Taps what is found. Where it is replaced under the finger, as at the take-over, a person looks and taps once more.
+    fn tap_sought(&self, seek: impl Fn() -> Found) -> Found {
+        let mut found = seek();
+        for last in [false, true] {
+            let id = found.target[ELEMENT].as_str().expect("an element");
+            match self.tap_element(id) {
+                Ok(()) => break,
+                Err(why) if !last && why.contains("stale") => found = seek(),
+                Err(why) => panic!("{found} could not be tapped: {why}"),
+            }
+        }
+        found
     }
 
     /// Asks the browser what it calls the element: its word counts, ours only finds candidates.

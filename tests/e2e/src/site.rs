@@ -86,6 +86,16 @@ impl Site {
         self.server = Some(server);
     }
 
+    /// Keeps answers to files with this ending back until [`Site::release_held`].
+    pub fn hold(&self, ending: &str) {
+        self.server.as_ref().expect("a running server").hold(ending);
+    }
+
+    /// Gives out what was kept back.
+    pub fn release_held(&self) {
+        self.server.as_ref().expect("a running server").release();
+    }
+
     /// The paths asked for since the server was last started.
     pub fn requests(&self) -> Vec<String> {
         self.server.as_ref().map(Server::requests).unwrap_or_default()

@@ -4,22 +4,14 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::{Browser, Engine, Launch, Site, wait_for};
+use e2e::{Browser, Engine, Launch, Name, Site, wait_for};
 use serde_json::{Value, json};
 
-/// A phone that opens pages without waiting, on a network of so many bytes a second (-1: as fast as it goes).
-fn slow_phone(bytes: i64) -> (Launch, Browser) {
+/// A phone that opens pages without waiting for all of their files.
+fn phone() -> (Launch, Browser) {
     let launch = Launch { waits: false, ..Launch::new(Engine::Chromium) };
     let browser = launch.start();
-    browser.cdp("Network.enable", &json!({}));
-    network(&browser, bytes);
     (launch, browser)
-}
-
-fn network(browser: &Browser, bytes: i64) {
-    let conditions =
-        json!({ "offline": false, "latency": 0, "downloadThroughput": bytes, "uploadThroughput": -1 });
-    browser.cdp("Network.emulateNetworkConditions", &conditions);
 }
 
 fn is_ready(browser: &Browser) -> bool {
@@ -55,20 +47,20 @@ fn clock(browser: &Browser) -> u64 {
 #[test]
 fn the_app_takes_over_in_place() {
     let site = Site::release();
-    let (launch, browser) = slow_phone(40_000);
+    site.hold(".wasm");
+    let (launch, browser) = phone();
     let opened = Instant::now();
     browser.open(&site.at("#/now"));
     browser.find("button", "It has eased");
-    network(&browser, 500);
     browser.choose("Where is the cramp?", "Foot");
     browser.script("document.getElementById('m-foot').focus(); scrollTo(0, 30)", &[]);
     std::thread::sleep(Duration::from_secs(3));
     let state =
         "return [document.activeElement.id, scrollY, document.querySelector('[name=muscle]:checked').value]";
     let (before, state_before) = (places(&browser), browser.script(state, &[]));
-    assert!(!is_ready(&browser), "the app was ready before this test could look: slow the network down");
+    assert!(!is_ready(&browser), "the app is there although its file is held back");
     browser.screenshot("before-take-over");
-    network(&browser, -1);
+    site.release_held();
     becomes_ready(&browser);
     browser.screenshot("after-take-over");
     assert_eq!(places(&browser), before, "something moved (left: after, right: before)");
@@ -89,11 +81,14 @@ fn the_app_takes_over_in_place() {
 fn nothing_moves_while_the_page_opens() {
     let site = Site::release();
     for route in ["", "#/now", "#/now/help"] {
-        for bytes in [40_000, -1] {
-            let (launch, browser) = slow_phone(bytes);
+        for held in [".wasm", ".css"] {
+            site.hold(held);
+            let (launch, browser) = phone();
             browser.open(&site.at(route));
+            browser.find("heading", Name::With(&[]));
+            site.release_held();
             becomes_ready(&browser);
-            println!("{route} at {bytes} bytes/s");
+            println!("#{route}, {held} late");
             browser.nothing_moved();
             browser.quit().is_clean(&site.url());
             launch.forget();
@@ -105,7 +100,7 @@ fn nothing_moves_while_the_page_opens() {
 fn nothing_blocks_the_first_paint() {
     let site = Site::release();
     for route in ["", "#/now"] {
-        let (launch, browser) = slow_phone(40_000);
+        let (launch, browser) = phone();
         browser.open(&site.at(route));
         let painted = "const paint = performance.getEntriesByName('first-contentful-paint')[0];
             return paint && performance.getEntriesByType('resource').map((entry) => (

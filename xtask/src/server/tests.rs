@@ -81,3 +81,24 @@ fn keeps_connections_and_drops_them_when_stopped() {
     assert!(TcpStream::connect(("127.0.0.1", port)).is_err());
     std::fs::remove_dir_all(root).unwrap();
 }
+
+#[test]
+fn an_answer_is_kept_back_until_it_is_released() {
+    let server = start(folder("held"), "/");
+    server.hold(".html");
+    let port = server.port();
+    let (tell, told) = std::sync::mpsc::channel();
+    std::thread::spawn(move || {
+        let mut stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+        write!(stream, "GET /index.html HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+        let mut bytes = Vec::new();
+        stream.read_to_end(&mut bytes).unwrap();
+        tell.send(bytes.len()).unwrap();
+    });
+    while server.requests().is_empty() {
+        std::thread::yield_now();
+    }
+    assert!(told.try_recv().is_err(), "it was answered although it is held");
+    server.release();
+    assert!(told.recv().unwrap() > 0);
+}
