@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::content::notice;
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Browser, Engine, Launch, Site, in_every_engine};
 use serde_json::{Value, json};
 
 const FULL: &str =
