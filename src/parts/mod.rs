@@ -4,6 +4,7 @@ pub mod choices;
 pub mod icon;
 pub mod live;
 pub mod picture;
+pub mod questions;
 pub mod sources;
 pub mod tick;
 

@@ -1,10 +1,10 @@
 //! One cramp, every field. Changes are kept in the form until "Save"; a problem is said and nothing is half-applied.
 
 use crate::parts::live::{changed, choose, chosen, flag, tap, value, words_if};
+use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, ico};
 use crate::state::{app, look_at, navigation, now, read_field};
-use crate::views::log::NUMBERS;
-use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use domain::cramp::{Band, Cramp, Ending, Helped, Relief};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::night::Night;
@@ -23,16 +23,12 @@ pub fn CrampForm(id: Id) -> impl IntoView {
     let found = app().journal.with_now(|diary| diary.cramp(&id).cloned());
     match found {
         Some(cramp) => view! { <Form id=id cramp=cramp /> }.into_any(),
-        None => view! {
-            <main class="view bare cramp" data-view>
-                <div class="view-body">
-                    <h1 tabindex="-1">"This entry is not here"</h1>
-                    <p>"It was removed, or the address is not whole."</p>
-                    <a class="btn big" href=Route::Nights.href()>"To the nights"</a>
-                </div>
-            </main>
-        }
-        .into_any(),
+        None => nothing_here(
+            "This entry is not here",
+            "It was removed, or the address is not whole.",
+            Route::Nights.href(),
+            "To the nights",
+        ),
     }
 }
 
@@ -112,27 +108,15 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
                     })
                     choose=choose(move |index| draft.update(|draft| draft.muscle = Muscle::ALL.get(index).copied()))
                 />
-                <Choices
-                    look=Look::Row
-                    name="side"
-                    legend="Which leg?"
-                    options=Side::ALL.map(Side::label).to_vec()
-                    chosen=chosen(move || {
-                        draft.with(|draft| Side::ALL.iter().position(|one| Some(*one) == draft.side))
-                    })
-                    choose=choose(move |index| draft.update(|draft| draft.side = Side::ALL.get(index).copied()))
-                />
-                <Choices
-                    look=Look::Scale
-                    name="worst"
-                    legend="How bad at its worst?"
-                    hint="0 is no pain. 10 is the worst you can think of."
-                    options=NUMBERS.to_vec()
-                    chosen=chosen(move || draft.with(|draft| draft.severity.map(|one| usize::from(one.value()))))
-                    choose=choose(move |index| {
-                        draft.update(|draft| draft.severity = u8::try_from(index).ok().and_then(Severity::new));
-                    })
-                />
+                {which_leg(
+                    Look::Row,
+                    move || draft.with(|draft| draft.side),
+                    move |side| draft.update(|draft| draft.side = side),
+                )}
+                {how_bad(
+                    move || draft.with(|draft| draft.severity),
+                    move |severity| draft.update(|draft| draft.severity = severity),
+                )}
                 <Choices
                     look=Look::Grid
                     name="long"

@@ -1,9 +1,10 @@
 //! The three-tap note after a cramp. Each tap is saved at once; leaving early loses nothing.
 
 use crate::parts::live::{choose, chosen, flag, words, words_if};
+use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Look};
 use crate::state::app;
-use domain::cramp::{Cramp, Helped, Relief, Severity, Side};
+use domain::cramp::{Cramp, Helped, Relief};
 use domain::diary::Entry;
 use domain::id::Id;
 use domain::route::Route;
@@ -26,16 +27,12 @@ pub fn Log() -> impl IntoView {
     });
     match newest {
         Some(id) => view! { <Note id=id /> }.into_any(),
-        None => view! {
-            <main class="view bare log" data-view>
-                <div class="view-body">
-                    <h1 tabindex="-1">"No cramp to note"</h1>
-                    <p>"Nothing was started tonight, so there is nothing to write down."</p>
-                    <a class="btn big" href=Route::Tonight.href()>"Back to Tonight"</a>
-                </div>
-            </main>
-        }
-        .into_any(),
+        None => nothing_here(
+            "No cramp to note",
+            "Nothing was started tonight, so there is nothing to write down.",
+            Route::Tonight.href(),
+            "Back to Tonight",
+        ),
     }
 }
 
@@ -63,12 +60,8 @@ fn Note(id: Id) -> impl IntoView {
             })
         })
     };
-    let side = move || {
-        cramp
-            .with(|cramp| cramp.as_ref()?.side.and_then(|side| Side::ALL.iter().position(|one| *one == side)))
-    };
-    let worst =
-        move || cramp.with(|cramp| cramp.as_ref()?.severity.map(|severity| usize::from(severity.value())));
+    let side = move || cramp.with(|cramp| cramp.as_ref()?.side);
+    let worst = move || cramp.with(|cramp| cramp.as_ref()?.severity);
     let helped = move || cramp.with(|cramp| helped_index(cramp.as_ref()?));
     view! {
         <main class="view bare log" data-view>
@@ -79,23 +72,8 @@ fn Note(id: Id) -> impl IntoView {
                         <p class="sub">{words_if(summary)}</p>
                     </div>
                 </header>
-                <Choices
-                    look=Look::TallRow
-                    name="side"
-                    legend="Which leg?"
-                    options=Side::ALL.map(Side::label).to_vec()
-                    chosen=chosen(side)
-                    choose=choose(move |index| change(&|cramp| cramp.side = Side::ALL.get(index).copied()))
-                />
-                <Choices
-                    look=Look::Scale
-                    name="worst"
-                    legend="How bad at its worst?"
-                    hint="0 is no pain. 10 is the worst you can think of."
-                    options=NUMBERS.to_vec()
-                    chosen=chosen(worst)
-                    choose=choose(move |index| change(&|cramp| cramp.severity = u8::try_from(index).ok().and_then(Severity::new)))
-                />
+                {which_leg(Look::TallRow, side, move |side| change(&|cramp| cramp.side = side))}
+                {how_bad(worst, move |severity| change(&|cramp| cramp.severity = severity))}
                 <Choices
                     look=Look::Grid
                     name="helped"
@@ -123,6 +101,3 @@ fn Note(id: Id) -> impl IntoView {
         </main>
     }
 }
-
-/// The words of the 0 to 10 scale.
-pub const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
