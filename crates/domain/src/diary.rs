@@ -217,6 +217,8 @@ mod tests {
             Record { rev: 1, ..diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-24T03:00"))) };
         assert!(diary.take(removed));
         assert!(!diary.take(stale));
+        let again = diary.records().next().unwrap().clone();
+        assert!(!diary.take(again), "the same revision is no news");
         assert_eq!(diary.get(&id(1)), None);
     }
 
