@@ -5,12 +5,13 @@ use crate::parts::{Icon, ico};
 use crate::state::{TEMPO, Waker, app, navigation, session_now};
 use domain::content::stretch as words;
 use domain::figure::{Facing, markup};
-use domain::moment::{Millis, SECOND, spoken};
+use domain::moment::{SECOND, spoken};
 use domain::route::Route;
 use domain::safety;
 use domain::session::{Done, Session};
+use domain::stage::Shown;
 use domain::stretch::{Choice, Stance};
-use domain::timeline::{Kind, Leg, Segment};
+use domain::timeline::Leg;
 use leptos::prelude::*;
 
 /// The view of `#/play/<choice>`.
@@ -90,124 +91,6 @@ fn Finished(done: Done) -> impl IntoView {
                 <button class="btn primary big wide" type="button" on:click=tap(leave)>"Done"</button>
             </div>
         </main>
-    }
-}
-
-/// What the stage shows at one moment. Only what differs from the last one touches the page.
-#[derive(Clone, Copy, PartialEq)]
-struct Shown {
-    index: usize,
-    segment: Segment,
-    left: Millis,
-    share: Millis,
-    paused: bool,
-    resuming: bool,
-    next: Option<Segment>,
-    steps: usize,
-}
-
-impl Shown {
-    fn of(session: &Session, now: Millis) -> Option<Self> {
-        let (index, segment) = session.place(now)?;
-        let countdown = session.countdown(now);
-        let left = if countdown > 0 { countdown } else { segment.end() - session.position(now) };
-        Some(Self {
-            index,
-            segment: *segment,
-            left: (left + SECOND - 1) / SECOND,
-            share: (100 * (segment.end() - session.position(now)) / segment.length).clamp(0, 100),
-            paused: session.is_paused(),
-            resuming: countdown > 0,
-            next: session.timeline().next_hold(index).copied(),
-            steps: session.choice().steps().len(),
-        })
-    }
-
-    const fn phase(&self) -> &'static str {
-        match self.segment.kind {
-            Kind::Ready => "ready",
-            Kind::Hold => "hold",
-            Kind::Rest => "rest",
-            Kind::OtherLeg | Kind::NextStretch => "change",
-        }
-    }
-
-    fn headline(&self) -> &'static str {
-        if self.segment.kind == Kind::Rest { "Let go" } else { self.segment.leg.shout() }
-    }
-
-    fn repetition(&self) -> String {
-        let Segment { repetition, repetitions, kind, .. } = self.segment;
-        match kind {
-            Kind::Ready => "Get ready".into(),
-            Kind::Hold => format!("Hold {repetition} of {repetitions}"),
-            Kind::Rest => format!("Rest. {} of {repetitions} done", repetition - 1),
-            Kind::OtherLeg => "Change legs".into(),
-            Kind::NextStretch => "Next stretch".into(),
-        }
-    }
-
-    const fn cue(&self) -> &'static str {
-        match self.segment.kind {
-            Kind::Rest => words::LET_GO.text,
-            _ => self.segment.stretch.cue().text,
-        }
-    }
-
-    const fn unit(&self) -> &'static str {
-        match (self.paused, self.resuming, self.segment.kind) {
-            (true, ..) => "paused",
-            (_, true, _) | (_, _, Kind::Ready) => "get ready",
-            (_, _, Kind::Hold) => "seconds",
-            (_, _, Kind::Rest) => "rest",
-            (_, _, Kind::OtherLeg) => "change legs",
-            (_, _, Kind::NextStretch) => "next stretch",
-        }
-    }
-
-    fn next_words(&self) -> String {
-        let to = |hold: &Segment| {
-            format!("{}, hold {} of {}", hold.leg.shout(), hold.repetition, hold.repetitions)
-        };
-        match (self.segment.kind, &self.next) {
-            (Kind::Hold, None) => "Next: the end".into(),
-            (Kind::Hold, Some(next)) if next.stretch != self.segment.stretch => {
-                format!("Next: {}", next.stretch.label())
-            }
-            (Kind::Hold, Some(next)) if next.leg != self.segment.leg => {
-                format!("Next: change legs, then {}", to(next))
-            }
-            (Kind::Hold, Some(next)) => format!("Next: rest, then {}", to(next)),
-            (_, Some(next)) => format!("Next: {}", to(next)),
-            (_, None) => String::new(),
-        }
-    }
-
-    /// What a screen reader hears when the segment changes: once, never each second.
-    fn said(&self) -> String {
-        let Segment { repetition, repetitions, leg, stretch, kind, .. } = self.segment;
-        let leg = leg.word();
-        match (self.paused, kind) {
-            (true, _) => "Paused.".into(),
-            (_, Kind::Ready) => format!("Get ready. {}, {leg} leg.", stretch.label()),
-            (_, Kind::Hold) => {
-                format!("Hold, {leg} leg, {repetition} of {repetitions}. {}", stretch.cue().text)
-            }
-            (_, Kind::Rest) => format!("{} {} of {repetitions} done.", words::LET_GO.text, repetition - 1),
-            (_, Kind::OtherLeg) => format!("Change legs. {leg} leg next."),
-            (_, Kind::NextStretch) => format!("Next stretch: {}, {leg} leg.", stretch.label()),
-        }
-    }
-
-    fn pip(&self, number: u8) -> &'static str {
-        let Segment { repetition, kind, .. } = self.segment;
-        if number < repetition {
-            "held"
-        } else if number == repetition && kind == Kind::Hold {
-            "now"
-        } else {
-            ""
-        }
     }
 }
 

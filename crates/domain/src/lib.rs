@@ -20,6 +20,7 @@ pub mod route;
 pub mod safety;
 pub mod session;
 pub mod settings;
+pub mod stage;
 pub mod stretch;
 pub mod timeline;
 pub mod urine;

@@ -2,6 +2,8 @@
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail this way")]
 
+mod support;
+
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::hydration::Check;
@@ -13,71 +15,10 @@ use domain::session::{Done, Session};
 use domain::settings::{Settings, TextSize, Theme};
 use domain::stretch::{Choice, Routine, Stance};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
-use domain::vault::{self, Fault, Store};
+use domain::vault::{self, Fault};
 use domain::wire::{self, Unreadable};
 use proptest::prelude::*;
-use std::cell::{Cell, RefCell};
-use std::collections::BTreeMap;
-
-/// A store in memory. After `writes` more writes it is full; after `stop` more calls of any kind the phone dies.
-#[derive(Default)]
-struct Fake {
-    held: RefCell<BTreeMap<String, String>>,
-    writes: Cell<Option<u32>>,
-    stop: Cell<Option<u32>>,
-    calls: RefCell<Vec<String>>,
-}
-
-impl Fake {
-    fn alive(&self, call: &str) -> Result<(), Fault> {
-        self.calls.borrow_mut().push(call.to_owned());
-        match self.stop.get() {
-            Some(0) => Err(Fault::Failed("the phone died".into())),
-            Some(left) => {
-                self.stop.set(Some(left - 1));
-                Ok(())
-            }
-            None => Ok(()),
-        }
-    }
-
-    fn put(&self, key: &str, value: &str) {
-        self.held.borrow_mut().insert(key.to_owned(), value.to_owned());
-    }
-
-    fn holds(&self, key: &str) -> Option<String> {
-        self.held.borrow().get(key).cloned()
-    }
-}
-
-impl Store for Fake {
-    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
-        self.alive("get")?;
-        Ok(self.holds(key))
-    }
-
-    fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
-        self.alive("set")?;
-        match self.writes.get() {
-            Some(0) => return Err(Fault::Full),
-            Some(left) => self.writes.set(Some(left - 1)),
-            None => {}
-        }
-        self.put(key, value);
-        Ok(())
-    }
-
-    fn remove(&self, key: &str) -> Result<(), Fault> {
-        self.alive("remove")?;
-        self.held.borrow_mut().remove(key);
-        Ok(())
-    }
-
-    fn keys(&self) -> Result<Vec<String>, Fault> {
-        self.alive("keys")?;
-        Ok(self.held.borrow().keys().cloned().collect())
-    }
-}
+use support::Fake;
 
 fn at(text: &str) -> Moment {
     Moment::parse_local(text, 60).unwrap()
