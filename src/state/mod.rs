@@ -55,6 +55,8 @@ impl App {
         let preferences = Preferences::new(vault, notices, opened.settings);
         let player = Player::new(vault, notices, journal, opened.session);
         journal.close_overrun();
+        // Also when the app was left open all night and is looked at in the morning. It lives as long as the page.
+        std::mem::forget(visibility::on_return(move || journal.close_overrun()));
         Self {
             navigation,
             notices,

@@ -2,11 +2,11 @@
 
 use crate::parts::live::{part, words};
 use crate::parts::{Icon, ico};
-use crate::state::{app, now, ticking_now};
+use crate::state::{app, ticking_now};
 use domain::cramp::Cramp;
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
-use domain::moment;
+use domain::moment::{self, Moment};
 use domain::night::Night;
 use domain::route::{HydrationStep, Route};
 use leptos::prelude::*;
@@ -15,13 +15,18 @@ use leptos::prelude::*;
 #[component]
 pub fn Tonight() -> impl IntoView {
     let app = app();
-    let today = now();
-    let tonight = Night::of(today);
-    let draft = Memo::new(move |_| app.journal.with(|diary| diary.draft(today)));
+    // The app may lie open on the bedside table for days: the date and the night follow the clock.
+    let clock = ticking_now();
+    let today = Memo::new(move |_| clock.get().day_name());
+    let tonight = Memo::new(move |_| Night::of(clock.get()));
+    let draft = Memo::new(move |_| {
+        tonight.track();
+        app.journal.with(|diary| diary.draft(clock.get_untracked()))
+    });
     let last = move |is: fn(&Entry) -> bool| {
         app.journal.with(|diary| {
             let entries = diary.entries().into_iter().rev();
-            let mut found = entries.filter(|(_, entry)| Night::of(entry.at()) == tonight && is(entry));
+            let mut found = entries.filter(|(_, entry)| Night::of(entry.at()) == tonight.get() && is(entry));
             found.next().map(|(_, entry)| entry.clone())
         })
     };
@@ -42,7 +47,7 @@ pub fn Tonight() -> impl IntoView {
                 <header class="view-head">
                     <div>
                         <h1 tabindex="-1">"Tonight"</h1>
-                        <p class="sub" data-today>{today.day_name()}</p>
+                        <p class="sub" data-today>{words(move || today.get())}</p>
                     </div>
                     <a class="icon-btn" href=Route::Settings.href() aria-label="Settings">{ico(Icon::Settings)}</a>
                 </header>
@@ -80,7 +85,7 @@ pub fn Tonight() -> impl IntoView {
                     <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
                 </a>
             </div>
-            <Dome />
+            <Dome clock=clock />
         </main>
     }
 }
@@ -105,9 +110,8 @@ fn Draft(cramp: Cramp) -> impl IntoView {
 
 /// The way to help. While a cramp's clock runs, it says so and leads back to it.
 #[component]
-fn Dome() -> impl IntoView {
+fn Dome(clock: ReadSignal<Moment>) -> impl IntoView {
     let journal = app().journal;
-    let clock = ticking_now();
     let sub = move || {
         let at = clock.get();
         match journal.with(|diary| diary.running(at)) {
