@@ -119,8 +119,16 @@ pub fn command(words: &[String]) -> Outcome<()> {
 }
 
 fn end_to_end(release: &Path, fast: &Path) -> Command {
-    let mut command =
-        tools::cargo(&["test", "--locked", "-p", "e2e", "--", "--test-threads=1", "--nocapture"]);
+    let mut command = tools::cargo(&[
+        "test",
+        "--locked",
+        "--no-fail-fast",
+        "-p",
+        "e2e",
+        "--",
+        "--test-threads=1",
+        "--nocapture",
+    ]);
     command.env("QL_DIST", absolute(release)).env("QL_E2E_DIST", absolute(fast));
     command
 }
