@@ -70,7 +70,7 @@ fn target() -> Outcome<()> {
     run::run(&format!("Rust for {TARGET}"), add, Show::Progress).map(drop)
 }
 
-/// Installs a program from crates.io unless the wanted version is there.
+/// Installs a program with cargo unless the wanted version is there.
 fn crate_tool(program: &str, package: &str, wanted: Option<&str>, more: &[&str]) -> Outcome<()> {
     let have = run::answer(command(program).arg("--version")).and_then(|text| version_in(&text));
     let right = match (&have, wanted) {
