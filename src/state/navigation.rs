@@ -24,6 +24,7 @@ pub struct Navigation {
     route: RwSignal<Route>,
     arrival: StoredValue<Arrival>,
     look: StoredValue<Option<&'static str>>,
+    moved: StoredValue<bool>,
 }
 
 impl Navigation {
@@ -32,9 +33,11 @@ impl Navigation {
         let route = RwSignal::new(Route::parse(&location::hash()));
         let look = StoredValue::new(None);
         let settled = StoredValue::new_local(None);
+        let moved = StoredValue::new(false);
         let listener = location::on_change(move |hash| {
             let next = Route::parse(&hash);
             if route.get_untracked() != next {
+                moved.set_value(true);
                 route.set(next);
                 // The new view is drawn in a microtask; after it, in a task of its own, it is the one to look at.
                 settled.set_value(Timer::after(0, move || {
@@ -49,7 +52,7 @@ impl Navigation {
         // The app lives as long as the page.
         std::mem::forget(listener);
         Effect::new(move || document::set_title(&format!("{} · Quiet Legs", route.get().title())));
-        Self { route, arrival: StoredValue::new(arrival), look }
+        Self { route, arrival: StoredValue::new(arrival), look, moved }
     }
 
     /// What was done before the app was there; given out once, to the first view that asks.
@@ -66,6 +69,11 @@ impl Navigation {
     pub fn arrive(self, route: Route) {
         location::replace(&route.href());
         self.route.set(route);
+    }
+
+    /// Whether this is still the view that was taken over from the static page.
+    pub fn is_first(self) -> bool {
+        !self.moved.get_value()
     }
 
     /// Goes to a route and, once there, to the first element that fits.

@@ -9,8 +9,12 @@ use leptos::prelude::*;
 #[component]
 pub fn Help() -> impl IntoView {
     let running = app().journal.with_now(|diary| diary.running(now()).is_some());
-    let (back, words) =
-        if running { (Route::Now, "Back to the cramp help") } else { (Route::Tonight, "Back to Tonight") };
+    // The static page offers the cramp help; a button must not change under a finger at the take-over.
+    let (back, words) = if running || app().navigation.is_first() {
+        (Route::Now, "Back to the cramp help")
+    } else {
+        (Route::Tonight, "Back to Tonight")
+    };
     view! {
         <main class="view bare help" data-view>
             <div class="view-body">

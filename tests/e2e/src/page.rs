@@ -153,6 +153,20 @@ impl Browser {
         });
     }
 
+    /// Waits until something with this role can be seen that says this. A message such as an alert has a text but no name.
+    pub fn says(&self, role: &str, part: &str) {
+        wait_for(PATIENCE, || {
+            let mut said = Vec::new();
+            for one in self.visible()?.iter().filter(|one| one.role == role) {
+                let text =
+                    self.try_script("return arguments[0].innerText", std::slice::from_ref(&one.element))?;
+                said.push(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "));
+            }
+            let there = said.iter().any(|text| text.contains(part));
+            there.then_some(()).ok_or_else(|| format!("no {role} says “{part}”. They say: {said:?}"))
+        });
+    }
+
     /// Waits until the address ends like this.
     pub fn arrives_at(&self, end: &str) {
         wait_for(PATIENCE, || {

@@ -4,7 +4,8 @@
 
 use std::time::{Duration, Instant};
 
-use e2e::{Browser, Engine, Launch, Name, Site, wait_for};
+use domain::relief::{Muscle, Position, instruction};
+use e2e::{Browser, Engine, Launch, Site, wait_for};
 use serde_json::{Value, json};
 
 /// A phone that opens pages without waiting for all of their files.
@@ -25,6 +26,21 @@ fn becomes_ready(browser: &Browser) {
         "return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))",
         &[],
     );
+}
+
+/// Where every word, control and picture is that can be seen. The browser's own count of shifts is blind at the
+/// take-over, because the app's elements are new ones; so the places are compared. The clock's digits may change.
+fn everything(browser: &Browser) -> Value {
+    let source = "
+        const seen = [];
+        for (const one of document.querySelectorAll(':is(#page, #app) :is(h1, h2, p, a, button, label, svg, legend)')) {
+            if (!one.checkVisibility({ visibilityProperty: true, opacityProperty: true }) || one.closest('.sr')) continue;
+            const b = one.getBoundingClientRect();
+            const text = one.closest('.clock') || one.querySelector('.clock') ? '' : (one.innerText ?? '').replace(/\\s+/g, ' ').trim().slice(0, 40);
+            if (b.width > 1 && b.height > 1) seen.push(`${one.localName} ${text} ${[b.x, b.y, b.width, b.height].map(Math.round)}`);
+        }
+        return seen.sort();";
+    browser.script(source, &[])
 }
 
 /// Where everything is that a person looks at in a cramp.
@@ -58,6 +74,9 @@ fn the_app_takes_over_in_place() {
     let state =
         "return [document.activeElement.id, scrollY, document.querySelector('[name=muscle]:checked').value]";
     let (before, state_before) = (places(&browser), browser.script(state, &[]));
+    for (selector, boxes) in before.as_object().unwrap() {
+        assert_ne!(boxes, &json!([]), "{selector} is not on the page: nothing is compared");
+    }
     assert!(!is_ready(&browser), "the app is there although its file is held back");
     browser.screenshot("before-take-over");
     site.release_held();
@@ -80,15 +99,34 @@ fn the_app_takes_over_in_place() {
 #[test]
 fn nothing_moves_while_the_page_opens() {
     let site = Site::release();
-    for route in ["", "#/now", "#/now/help"] {
-        for held in [".wasm", ".css"] {
-            site.hold(held);
+    let cramp = instruction(Muscle::Calf, Position::Bed).text;
+    for (route, heading) in [("", "Tonight"), ("#/now", cramp), ("#/now/help", "Get help")] {
+        for held in [Some(".wasm"), Some(".css"), None] {
+            if let Some(ending) = held {
+                site.hold(ending);
+            }
             let (launch, browser) = phone();
             browser.open(&site.at(route));
-            browser.find("heading", Name::With(&[]));
+            browser.find("heading", heading);
+            // Time for what is not held back: then only what is late can move anything.
+            if held.is_some() {
+                std::thread::sleep(Duration::from_secs(1));
+            }
+            let before = everything(&browser);
+            assert_ne!(before, json!([]), "nothing is compared");
+            assert!(
+                held != Some(".wasm") || !is_ready(&browser),
+                "the app is there although its file is held back"
+            );
             site.release_held();
             becomes_ready(&browser);
-            println!("#{route}, {held} late");
+            std::thread::sleep(Duration::from_millis(500));
+            assert_eq!(
+                everything(&browser),
+                before,
+                "{route} moved, late: {held:?} (left: after, right: before)"
+            );
+            println!("{route:?}, late: {held:?}");
             browser.nothing_moved();
             browser.quit().is_clean(&site.url());
             launch.forget();
