@@ -18,9 +18,8 @@ fn a_failed_save_is_said_aloud() {
     browser.open(&site.url());
     browser.tap("link", "Cramp now");
     browser.tap("button", "It has eased");
-    browser.find("alert", "");
-    browser.reads(notice::NOT_SAVED);
-    browser.reads(notice::BECAUSE_FULL);
+    browser.says("alert", notice::NOT_SAVED);
+    browser.says("alert", notice::BECAUSE_FULL);
     browser.find("button", "Try again");
     browser.screenshot("not-saved");
     browser.quit().is_clean(&site.url());
@@ -36,8 +35,7 @@ fn blocked_storage_is_said_and_the_help_still_works() {
         "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
     );
     browser.open(&site.url());
-    browser.find("alert", "");
-    browser.reads(notice::BLOCKED);
+    browser.says("alert", notice::BLOCKED);
     browser.tap("link", "Cramp now");
     browser.tap("button", "It has eased");
     browser.arrives_at("#/now/log");
@@ -60,8 +58,7 @@ fn what_cannot_be_read_is_kept(engine: Engine) {
     browser.script("localStorage.setItem(arguments[0], arguments[1])", &[json!(key), json!(value)]);
     browser.open(&site.url());
     browser.find("link", "Cramp now");
-    browser.find("alert", "");
-    browser.reads(notice::SET_ASIDE_ONE);
+    browser.says("alert", notice::SET_ASIDE_ONE);
     browser.screenshot("set-aside");
     let kept = stored(&browser);
     assert_eq!(kept[key], json!(value), "the original was changed");

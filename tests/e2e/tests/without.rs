@@ -48,9 +48,8 @@ fn help_and_rescue_work_without_the_app(engine: Engine) {
     let seed = "localStorage.setItem(arguments[0], arguments[1])";
     browser.script(seed, &[json!("quietlegs/1/cramp/seed/1"), json!("kept as it is")]);
     browser.open(&site.at("#/now"));
-    browser.find("alert", Name::With(&[]));
-    browser.reads("The app could not start.");
-    browser.reads("Your entries are still stored on this device.");
+    browser.says("alert", "The app could not start.");
+    browser.says("alert", "Your entries are still stored on this device.");
     browser.screenshot("no-app");
     help_works(&browser);
     browser.tap("link", "Rescue your entries");

@@ -35,6 +35,9 @@ fn one_wrong_byte_refuses_the_install_and_the_app_still_runs() {
     });
     browser.reload();
     browser.find("heading", "Settings");
+    // Long enough for a second try to be refused: on a whole site it says so well within this.
+    std::thread::sleep(std::time::Duration::from_secs(4));
+    browser.reads("Works offline Not yet");
     assert!(!browser.text().contains("Ready offline"), "said to be ready, but a file is wrong");
     browser.tap("link", "Tonight");
     browser.find("link", "Cramp now");
