@@ -106,7 +106,9 @@ async function start() {
     fail(arrived);
   }, 12000);
   try {
-    const [app] = await Promise.all([import(new URL(js, location.href).href), styles()]);
+    // Without its second store the app still runs, and says so.
+    const shadow = import('./shadow.js').catch((error) => console.warn(error));
+    const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow]);
     await app.default({ module_or_path: wasm });
     if (ready()) session.clear();
   } catch (error) {

@@ -1,18 +1,17 @@
-// Reads everything Quiet Legs has stored in this browser, without the app, and hands it over. It never writes to storage.
-'use strict';
-
+// Reads everything Quiet Legs has stored in this browser, from both stores, without the app, and hands it over.
+// It never writes to storage.
 const PREFIX = 'quietlegs/';
 const element = (id) => document.getElementById(id);
 const say = (text) => { element('done').textContent = text; };
 
 // One unreadable value must not hide the others, so each is read by itself.
-function read() {
+function readFirst() {
   const keys = {};
   const lost = [];
   const storage = window.localStorage;
   for (let index = 0; index < storage.length; index += 1) {
     const key = storage.key(index);
-    if (key === null || !key.startsWith(PREFIX)) continue;
+    if (key === null || !key.startsWith(PREFIX) || key === `${PREFIX}ballast`) continue;
     try {
       keys[key] = storage.getItem(key);
     } catch {
@@ -20,6 +19,32 @@ function read() {
     }
   }
   return { keys, lost };
+}
+
+async function readSecond() {
+  const shadow = await import('./shadow.js');
+  const flat = await shadow.read(await shadow.keys());
+  const keys = {};
+  for (let at = 0; at < flat.length; at += 2) keys[flat[at]] = flat[at + 1];
+  return keys;
+}
+
+// Both stores should hold the same. What the second has and the first has not, or has differently, is kept beside it.
+async function read() {
+  const found = { keys: {}, second: {}, lost: [], refused: [] };
+  try {
+    Object.assign(found, readFirst());
+  } catch {
+    found.refused.push('first');
+  }
+  try {
+    for (const [key, value] of Object.entries(await readSecond())) {
+      if (found.keys[key] !== value) found.second[key] = value;
+    }
+  } catch {
+    found.refused.push('second');
+  }
+  return found;
 }
 
 function size(bytes) {
@@ -53,24 +78,23 @@ async function copy() {
   }
 }
 
-function start() {
-  let found;
-  try {
-    found = read();
-  } catch {
+async function start() {
+  const found = await read();
+  const count = Object.keys(found.keys).length + Object.keys(found.second).length;
+  if (count === 0 && found.refused.length > 0) {
     element('found').textContent = 'This browser does not let this page read what is stored. Allow storage for this site, or leave private browsing, then reload.';
     return;
   }
-  const count = Object.keys(found.keys).length;
   if (count === 0 && found.lost.length === 0) {
     element('found').textContent = 'Nothing from Quiet Legs is stored in this browser. If you used another browser, or the installed app, open this page there.';
     return;
   }
   const made = new Date().toISOString();
-  const text = JSON.stringify({ app: 'quietlegs', kind: 'rescue', made, keys: found.keys }, null, 1);
+  const text = JSON.stringify({ app: 'quietlegs', kind: 'rescue', made, keys: found.keys, second: found.second }, null, 1);
   const bytes = new TextEncoder().encode(text).length;
   const lost = found.lost.length === 0 ? '' : ` ${found.lost.length} more could not be read.`;
-  element('found').textContent = `Found ${count} stored ${count === 1 ? 'item' : 'items'}, ${size(bytes)}.${lost}`;
+  const missing = found.refused.length === 0 ? '' : ` The ${found.refused[0]} copy could not be read.`;
+  element('found').textContent = `Found ${count} stored ${count === 1 ? 'item' : 'items'}, ${size(bytes)}.${lost}${missing}`;
   element('text').value = text;
   element('actions').hidden = false;
   element('shown').hidden = false;

@@ -1,6 +1,6 @@
 //! The app as a whole: taking over the static page, notices, the one `match route`, and the tabs.
 
-use crate::parts::live::{part, tap, value, when};
+use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, document, page};
@@ -118,9 +118,23 @@ fn Notices() -> impl IntoView {
     };
     view! {
         <div class="toasts">
+            <SaveLine />
             {part(move || shown().into_iter().map(|notice| view! { <Said notice=notice /> }).collect_view())}
         </div>
     }
+}
+
+/// Whether what was just noted is safe. Said once, without asking for anything.
+#[component]
+fn SaveLine() -> impl IntoView {
+    let app = app();
+    // The log says it in its own place; in a cramp and in a hold nothing is said that can wait.
+    let line = move || if app.navigation.route().is_undisturbed() { "" } else { app.vault.saving().words() };
+    Effect::new(move || {
+        app.navigation.route();
+        app.vault.look_away();
+    });
+    view! { <p class="save-line" role="status">{words(line)}</p> }
 }
 
 #[component]
@@ -129,11 +143,11 @@ fn Said(notice: Notice) -> impl IntoView {
     let role = if notice.is_urgent() { "alert" } else { "status" };
     let action = match &notice {
         Notice::NotSaved(..) => Some("Try again"),
-        Notice::Removed(_) => Some("Undo"),
+        Notice::Removed(_) | Notice::TakenIn(_) => Some("Undo"),
         Notice::Update => Some("Update"),
         _ => None,
     };
-    let icon = matches!(notice, Notice::Removed(_)).then(|| view! { {ico(Icon::Undo)} });
+    let icon = matches!(notice, Notice::Removed(_) | Notice::TakenIn(_)).then(|| view! { {ico(Icon::Undo)} });
     let text = notice.text();
     let bad = notice.is_urgent();
     let notice = StoredValue::new(notice);
@@ -142,20 +156,29 @@ fn Said(notice: Notice) -> impl IntoView {
         app.notices.close(&said);
         match said {
             Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
+            Notice::TakenIn(_) => app.safekeeping.undo(),
             Notice::Update => offline::apply_update(),
             _ => {}
         }
     };
-    let close_word = if matches!(notice.get_value(), Notice::Update) { "Later" } else { "Close" };
-    let back_up = matches!(notice.get_value(), Notice::NotSaved(..)).then(|| {
-        view! { <a class="btn" href=Route::Settings.href()>"Back up"</a> }
+    let later = matches!(notice.get_value(), Notice::Update | Notice::BackupDue(_));
+    let close_word = if later { "Later" } else { "Close" };
+    let close = move || {
+        let said = notice.get_value();
+        app.notices.close(&said);
+        if matches!(said, Notice::BackupDue(_)) {
+            app.care.put_off();
+        }
+    };
+    let back_up = notice.with_value(Notice::wants_backup).then(|| {
+        view! { <a class="btn" href=Route::Settings.href() on:click=tap(move || app.notices.close(&notice.get_value()))>"Back up"</a> }
     });
     view! {
         <div class="notice" class:bad=bad role=role>
             <p>{text}</p>
             {action.map(|word| view! { <button class="btn primary" type="button" on:click=tap(act)>{icon} {word}</button> })}
             {back_up}
-            <button class="btn quiet" type="button" on:click=tap(move || app.notices.close(&notice.get_value()))>
+            <button class="btn quiet" type="button" on:click=tap(close)>
                 {close_word}
             </button>
         </div>

@@ -27,3 +27,10 @@ pub fn replace(href: &str) {
 pub fn on_change(mut call: impl FnMut(String) + 'static) -> Option<Listener> {
     Listener::on(window()?.as_ref(), "hashchange", move |_| call(hash()))
 }
+
+/// Loads the page anew.
+pub fn reload() {
+    if let Some(window) = window() {
+        drop(window.location().reload());
+    }
+}

@@ -7,12 +7,18 @@
 pub mod clock;
 pub mod document;
 pub mod download;
+pub mod install;
 pub mod location;
 pub mod page;
 pub mod panic;
+pub mod picked;
+pub mod promise;
 pub mod random;
 pub mod service_worker;
+pub mod shadow;
+pub mod share;
 pub mod storage;
+pub mod tabs;
 pub mod timer;
 pub mod visibility;
 

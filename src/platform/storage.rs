@@ -43,12 +43,13 @@ impl Store for LocalStore {
     }
 }
 
-fn fault(error: JsValue) -> Fault {
+/// What a refused call says.
+pub(in crate::platform) fn fault(error: JsValue) -> Fault {
     let name = error.dyn_ref::<js_sys::Error>().map(|error| String::from(error.name()));
     let name = name.or_else(|| js_sys::Reflect::get(&error, &"name".into()).ok()?.as_string());
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
-        Some("SecurityError") => Fault::Blocked,
+        Some("SecurityError" | "NotAllowedError") => Fault::Blocked,
         Some(other) => Fault::Failed(other.to_owned()),
         None => Fault::Failed("unknown".to_owned()),
     }

@@ -1,28 +1,37 @@
 //! The diary and what a person does with it. Every change is saved at once; a failed save is said aloud.
 
-use crate::platform::{clock, download, random};
+use crate::platform::timer::Timer;
+use crate::platform::{clock, random};
 use crate::state::notices::{Notice, Notices};
 use crate::state::persistence::Vault;
 use domain::cramp::Cramp;
 use domain::diary::{Diary, Entry, EntryKind, Record};
-use domain::exchange;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::relief::Muscle;
 use leptos::prelude::*;
 
+/// How many folded months are read in one go.
+const MONTHS_AT_ONCE: usize = 12;
+
 /// The diary slice.
 #[derive(Clone, Copy)]
 pub struct Journal {
     diary: RwSignal<Diary>,
+    whole: RwSignal<bool>,
     vault: Vault,
     notices: Notices,
 }
 
 impl Journal {
-    /// The diary as it was opened.
-    pub fn new(vault: Vault, notices: Notices, diary: Diary) -> Self {
-        Self { diary: RwSignal::new(diary), vault, notices }
+    /// The diary as it was opened: the months still open. The others are read when someone looks.
+    pub fn new(vault: Vault, notices: Notices, records: Vec<Record>) -> Self {
+        let mut diary = Diary::default();
+        for record in records {
+            diary.take(record);
+        }
+        let whole = vault.unread(None).is_empty();
+        Self { diary: RwSignal::new(diary), whole: RwSignal::new(whole), vault, notices }
     }
 
     /// Looks at the diary and follows it.
@@ -33,6 +42,45 @@ impl Journal {
     /// Looks at the diary once.
     pub fn with_now<T>(self, look: impl FnOnce(&Diary) -> T) -> T {
         self.diary.with_untracked(look)
+    }
+
+    /// Whether every month has been read, followed.
+    pub fn is_whole(self) -> bool {
+        self.whole.get()
+    }
+
+    /// Reads the months not read yet, the newest first, a few at a time.
+    pub fn read_on(self) {
+        let months = self.vault.unread(None);
+        let some: Vec<_> = months.into_iter().take(MONTHS_AT_ONCE).collect();
+        if some.is_empty() {
+            self.whole.set(true);
+            return;
+        }
+        self.take(self.vault.load(&some).records);
+        // Of a damaged month the rest was taken and it is not asked for again, so this ends.
+        std::mem::forget(Timer::after(0, move || self.read_on()));
+    }
+
+    /// Reads all that was not read yet, now: for what must have everything, such as a backup.
+    pub fn read_all(self) {
+        let months = self.vault.unread(None);
+        if !months.is_empty() {
+            self.take(self.vault.load(&months).records);
+        }
+        self.whole.set(true);
+    }
+
+    /// Takes in revisions that are in storage already.
+    pub fn take(self, records: Vec<Record>) {
+        if records.is_empty() {
+            return;
+        }
+        self.diary.update(|diary| {
+            for record in records {
+                diary.take(record);
+            }
+        });
     }
 
     /// Takes up the cramp whose clock runs, or begins one at `start`.
@@ -65,48 +113,30 @@ impl Journal {
         let Some(entry) = self.with_now(|diary| diary.get(id).cloned()) else { return };
         let kind = entry.kind();
         self.revise(id, kind, None);
-        let back = self.with_now(|diary| diary.revise(id, kind, Some(entry)));
+        let back = self.with_now(|diary| diary.revise(id, kind, Some(entry), clock::now()));
         self.notices.say(Notice::Removed(back));
     }
 
     /// Brings back what was removed, or tries again to save what was not.
     pub fn put(self, record: Record) {
-        let next = self.with_now(|diary| diary.revise(&record.id, record.kind, record.entry));
-        self.commit(next);
+        self.revise(&record.id, record.kind, record.entry);
     }
 
     /// Gives up the clocks that ran all night: their length is not known.
     pub fn close_overrun(self) {
         for record in self.with_now(|diary| diary.overrun(clock::now())) {
-            self.commit(record);
+            self.keep(record);
         }
     }
 
-    /// Everything of this app as the text of one file.
-    pub fn back_up_text(self) -> String {
-        self.with_now(|diary| exchange::write(diary, &self.vault.everything(), clock::now()))
-    }
-
-    /// Offers everything as one file. Answers the text, for a browser that takes no files, and whether it took this one.
-    pub fn back_up(self) -> (String, bool) {
-        let text = self.back_up_text();
-        let taken = download::offer(&exchange::file_name(clock::now()), "application/json", &text);
-        (text, taken)
+    /// Saves a revision and takes it in.
+    pub fn keep(self, record: Record) {
+        self.vault.save(record.clone());
+        self.take(vec![record]);
     }
 
     fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
-        let record = self.with_now(|diary| diary.revise(id, kind, entry));
-        self.commit(record);
-    }
-
-    fn commit(self, record: Record) {
-        let replaces = self.with_now(|diary| diary.revision(&record.id));
-        let saved = self.vault.save(&record, replaces);
-        self.diary.update(|diary| {
-            diary.take(record.clone());
-        });
-        if let Err(fault) = saved {
-            self.notices.say(Notice::NotSaved(fault, record));
-        }
+        let record = self.with_now(|diary| diary.revise(id, kind, entry, clock::now()));
+        self.keep(record);
     }
 }

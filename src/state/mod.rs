@@ -2,16 +2,21 @@
 //!
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
+pub mod care;
 pub mod hydration;
 pub mod journal;
+mod keeping;
 pub mod navigation;
 pub mod notices;
 pub mod offline;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
+pub mod safekeeping;
 
+use care::CareState;
 use domain::moment::{Millis, Moment};
+use domain::vault::Loaded;
 use hydration::HydrationState;
 use journal::Journal;
 use leptos::prelude::*;
@@ -19,8 +24,10 @@ use leptos::reactive::owner::LocalStorage;
 use navigation::{Arrival, Navigation};
 use notices::Notices;
 use offline::OfflineState;
+use persistence::Vault;
 use player::Player;
 use preferences::Preferences;
+use safekeeping::Safekeeping;
 
 use crate::platform::timer::Timer;
 use crate::platform::{clock, visibility};
@@ -35,6 +42,12 @@ pub struct App {
     pub notices: Notices,
     /// The diary.
     pub journal: Journal,
+    /// The door to storage.
+    pub vault: Vault,
+    /// The care for the diary.
+    pub care: CareState,
+    /// Backups, restoring, deleting.
+    pub safekeeping: Safekeeping,
     /// The stretch session.
     pub player: Player,
     /// The hydration check in hand.
@@ -47,24 +60,49 @@ pub struct App {
 
 impl App {
     /// Opens storage and makes every slice.
-    pub fn open(arrival: Arrival) -> Self {
+    pub fn open(arrival: Arrival) -> &'static Self {
         let navigation = Navigation::open(arrival);
         let notices = Notices::new();
-        let (vault, opened) = persistence::open(notices);
-        let journal = Journal::new(vault, notices, opened.diary);
-        let preferences = Preferences::new(vault, notices, opened.settings);
-        let player = Player::new(vault, notices, journal, opened.session);
-        journal.close_overrun();
-        // Also when the app was left open all night and is looked at in the morning. It lives as long as the page.
-        std::mem::forget(visibility::on_return(move || journal.close_overrun()));
-        Self {
+        let (vault, mut first) = persistence::open(notices);
+        let journal = Journal::new(vault, notices, std::mem::take(&mut first.records));
+        let untouched = first.settings.is_none();
+        let settings = first.settings.take().map(|(_, settings)| settings).unwrap_or_default();
+        let session = first.session.take().and_then(|(_, session)| session);
+        let care = first.care.take().map(|(_, care)| care).unwrap_or_default();
+        let player = Player::new(vault, journal, session);
+        let preferences = Preferences::new(vault, settings, untouched);
+        let care = CareState::new(vault, care);
+        // It lives as long as the page, and views hand it about: one place, and a pointer to it.
+        let app: &'static Self = Box::leak(Box::new(Self {
             navigation,
             notices,
             journal,
+            vault,
+            care,
+            safekeeping: Safekeeping::new(journal, preferences, care, vault, notices),
             player,
             hydration: HydrationState::new(journal),
             preferences,
             offline: OfflineState::open(notices),
+        }));
+        keeping::begin(app, &first);
+        app
+    }
+
+    /// Takes in what was read from storage after the start: the second store, another tab, months folded away.
+    pub fn take(&self, loaded: Loaded) {
+        self.journal.take(loaded.records);
+        if let Some((_, settings)) = loaded.settings {
+            self.preferences.adopt(settings);
+        }
+        if let Some((_, session)) = loaded.session {
+            self.player.adopt(session);
+        }
+        if let Some((_, care)) = loaded.care {
+            self.care.adopt(care);
+        }
+        if loaded.newer {
+            self.vault.make_read_only();
         }
     }
 }
@@ -77,8 +115,8 @@ impl App {
     clippy::expect_used,
     reason = "a view outside the root is a mistake in the program, not a state of it"
 )]
-pub fn app() -> App {
-    use_context::<App>().expect("views live under the root")
+pub fn app() -> &'static App {
+    use_context::<&'static App>().expect("views live under the root")
 }
 
 /// A signal with the wall clock, renewed every second while its owner lives, and at once when the page is seen again.

@@ -1,5 +1,6 @@
 //! What must be said: failures with a next step, and "Undo". One at a time of each kind; each stays until closed.
 
+use domain::care::Due;
 use domain::content::notice;
 use domain::diary::Record;
 use domain::route::Route;
@@ -19,6 +20,26 @@ pub enum Notice {
     ReadOnly,
     /// So many values could not be read and were set aside.
     SetAside(usize),
+    /// So many values of the second store could not be read and were set aside.
+    TwinSetAside(usize),
+    /// So many entries were missing in localStorage and came back from the second store.
+    Restored(usize),
+    /// The second store was gone and was made again.
+    CopyRemade,
+    /// The second store cannot be used: entries are in localStorage only.
+    NoSecondCopy,
+    /// localStorage cannot be used: entries are in the second store only.
+    OnlySecondCopy,
+    /// localStorage is full: entries are in the second store only.
+    NoRoom,
+    /// localStorage is full and used its reserve.
+    ReserveUsed,
+    /// A backup is due.
+    BackupDue(Due),
+    /// A file was restored; it can be taken back.
+    TakenIn(usize),
+    /// The restoring was taken back.
+    TakenBack,
     /// An entry was removed; the record brings it back.
     Removed(Record),
     /// A newer version of the app waits.
@@ -35,6 +56,23 @@ impl Notice {
             Self::ReadOnly => notice::READ_ONLY.to_owned(),
             Self::SetAside(1) => notice::SET_ASIDE_ONE.to_owned(),
             Self::SetAside(count) => format!("{count} {}", notice::SET_ASIDE_MANY),
+            Self::TwinSetAside(1) => notice::TWIN_SET_ASIDE_ONE.to_owned(),
+            Self::TwinSetAside(count) => format!("{count} {}", notice::TWIN_SET_ASIDE_MANY),
+            Self::Restored(1) => notice::RESTORED_ONE.to_owned(),
+            Self::Restored(count) => format!("{count} {}", notice::RESTORED_MANY),
+            Self::CopyRemade => notice::COPY_REMADE.to_owned(),
+            Self::NoSecondCopy => notice::NO_SECOND_COPY.to_owned(),
+            Self::OnlySecondCopy => notice::ONLY_SECOND_COPY.to_owned(),
+            Self::NoRoom => notice::NO_ROOM.to_owned(),
+            Self::ReserveUsed => notice::RESERVE_USED.to_owned(),
+            Self::BackupDue(Due::Never) => notice::BACKUP_NEVER.to_owned(),
+            Self::BackupDue(Due::Days(days)) => {
+                format!("{} {days} {}", notice::BACKUP_AGO, notice::BACKUP_DAYS)
+            }
+            Self::BackupDue(Due::Entries(count)) => format!("{count} {}", notice::BACKUP_ENTRIES),
+            Self::TakenIn(1) => notice::TAKEN_IN_ONE.to_owned(),
+            Self::TakenIn(count) => format!("{count} {}", notice::TAKEN_IN_MANY),
+            Self::TakenBack => notice::TAKEN_BACK.to_owned(),
             Self::Removed(_) => notice::REMOVED.to_owned(),
             Self::Update => notice::UPDATE.to_owned(),
         }
@@ -42,12 +80,37 @@ impl Notice {
 
     /// Whether it must be heard at once.
     pub const fn is_urgent(&self) -> bool {
-        matches!(self, Self::NotSaved(..) | Self::Blocked | Self::ReadOnly | Self::SetAside(_))
+        !matches!(
+            self,
+            Self::Update
+                | Self::Removed(_)
+                | Self::TakenIn(_)
+                | Self::TakenBack
+                | Self::BackupDue(_)
+                | Self::ChoiceNotSaved(_)
+                | Self::Restored(_)
+                | Self::CopyRemade
+        )
     }
 
-    /// Where it may be shown: an update is never offered during a cramp or a hold.
+    /// Where it may be shown: nothing that can wait is said during a cramp or a hold.
     pub const fn may_show(&self, route: &Route) -> bool {
-        !(matches!(self, Self::Update) && route.is_undisturbed())
+        !(matches!(self, Self::Update | Self::BackupDue(_)) && route.is_undisturbed())
+    }
+
+    /// Whether a backup is the next step.
+    pub const fn wants_backup(&self) -> bool {
+        matches!(
+            self,
+            Self::NotSaved(..)
+                | Self::Blocked
+                | Self::ReadOnly
+                | Self::NoSecondCopy
+                | Self::OnlySecondCopy
+                | Self::NoRoom
+                | Self::ReserveUsed
+                | Self::BackupDue(_)
+        )
     }
 }
 
@@ -74,6 +137,9 @@ impl Notices {
 
     /// Says something; a notice of the same kind is replaced, except for unsaved entries, each of which counts.
     pub fn say(self, notice: Notice) {
+        if self.shown.with_untracked(|shown| shown.last() == Some(&notice)) {
+            return;
+        }
         self.shown.update(|shown| {
             if matches!(notice, Notice::NotSaved(..)) {
                 shown.retain(|one| *one != notice);

@@ -1,27 +1,75 @@
-//! The only writer of storage. Everyone else asks here.
+//! The only writer of storage: localStorage, which is the diary, and the second store, which keeps it whole. Everyone else
+//! asks here. What is called saved is in both.
 
 use crate::platform::storage::LocalStore;
+use crate::platform::tabs::Line;
+use crate::platform::{promise, shadow};
 use crate::state::notices::{Notice, Notices};
-use domain::diary::Record;
+use domain::care::Care;
+use domain::diary::{Diary, Record};
+use domain::moment::Moment;
 use domain::session::Session;
 use domain::settings::Settings;
-use domain::vault::{self, Fault, Opened, Slots};
+use domain::vault::{self, Applied, Change, Compared, Erased, Fault, Index, Loaded, Reconciled, Store};
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
+use leptos::task::spawn_local;
 
-/// The open store, what was read from it, and whether it may be written.
+/// The open store, what lies where in it, and whether it may be written.
 struct Open {
     store: Result<LocalStore, Fault>,
-    slots: Slots,
+    index: Index,
     newer: bool,
+    /// Keys of what could not be read.
+    damaged: Vec<String>,
+    /// The line to other tabs.
+    line: Option<Line>,
+    /// Saves on their way to the second store.
+    on_the_way: u32,
+    /// Whether the browser was asked to keep the data.
+    asked: bool,
 }
 
-impl Open {
-    fn writable(&self) -> Result<&LocalStore, Fault> {
-        if self.newer {
-            return Err(Fault::ReadOnly);
+/// Where a save arrived.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Kept {
+    /// In both stores.
+    Twice,
+    /// In both, but localStorage is full and gave up its reserve.
+    WithoutReserve,
+    /// Only in localStorage; the second store has this fault.
+    OnlyLocal(Fault),
+    /// Only in the second store; localStorage has this fault.
+    OnlyTwin(Fault),
+    /// In neither.
+    Nowhere(Fault),
+}
+
+/// What is known of the newest saves.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Saving {
+    /// Nothing was saved since the app was opened or the screen changed.
+    Quiet,
+    /// On the way.
+    UnderWay,
+    /// In both stores.
+    Saved,
+    /// In one store only.
+    Once,
+    /// In neither.
+    Failed,
+}
+
+impl Saving {
+    /// The words, empty while there is nothing to say.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::UnderWay => "Saving…",
+            Self::Saved => "Saved",
+            Self::Once => "Saved in one place only",
+            Self::Failed => "Not saved",
+            Self::Quiet => "",
         }
-        self.store.as_ref().map_err(Clone::clone)
     }
 }
 
@@ -29,58 +77,378 @@ impl Open {
 #[derive(Clone, Copy)]
 pub struct Vault {
     open: StoredValue<Open, LocalStorage>,
+    saving: RwSignal<Saving>,
+    copies: RwSignal<Option<u8>>,
+    notices: Notices,
 }
 
-/// Opens storage and reads it. Whatever goes wrong becomes a notice; the app runs in any case.
-pub fn open(notices: Notices) -> (Vault, Opened) {
+/// Opens localStorage and reads what Tonight needs. Whatever goes wrong is settled once the second store has answered.
+pub fn open(notices: Notices) -> (Vault, Loaded) {
     let store = LocalStore::open();
     let read = store.as_ref().map_err(Clone::clone).and_then(|store| vault::open(store));
-    let opened = read.unwrap_or_else(|_| {
-        notices.say(Notice::Blocked);
-        Opened::default()
-    });
-    if opened.newer {
+    let (loaded, index, store) = match read {
+        Ok((loaded, index)) => (loaded, index, store),
+        Err(fault) => (Loaded::default(), Index::default(), Err(fault)),
+    };
+    if loaded.newer {
         notices.say(Notice::ReadOnly);
     }
-    if !opened.set_aside.is_empty() {
-        notices.say(Notice::SetAside(opened.set_aside.len()));
-    }
-    let open = Open { store, slots: opened.slots, newer: opened.newer };
-    (Vault { open: StoredValue::new_local(open) }, opened)
+    let damaged = loaded.set_aside.iter().map(|one| one.key.clone()).collect();
+    let open = Open { store, index, newer: loaded.newer, damaged, line: None, on_the_way: 0, asked: false };
+    let (saving, copies) = (RwSignal::new(Saving::Quiet), RwSignal::new(None));
+    (Vault { open: StoredValue::new_local(open), saving, copies, notices }, loaded)
 }
 
 impl Vault {
-    /// Saves one revision in place of `replaces`.
-    pub fn save(self, record: &Record, replaces: u32) -> Result<(), Fault> {
-        self.open.with_value(|open| vault::save(open.writable()?, record, replaces))
+    /// What is known of the newest saves, followed.
+    pub fn saving(self) -> Saving {
+        self.saving.get()
+    }
+
+    /// Forgets that something was saved: the screen has changed. What is on the way stays said.
+    pub fn look_away(self) {
+        if self.saving.with_untracked(|saving| *saving == Saving::Saved) {
+            self.saving.set(Saving::Quiet);
+        }
+    }
+
+    /// Saves one revision. Says aloud what did not arrive everywhere.
+    pub fn save(self, record: Record) {
+        let change = self.with_index(|index| index.save(&record));
+        self.promise_once();
+        let notices = self.notices;
+        let done = move |kept| match kept {
+            Kept::Nowhere(fault) => notices.say(Notice::NotSaved(fault, record)),
+            other => said(notices, &other),
+        };
+        self.write(change, true, Box::new(done));
     }
 
     /// Saves the settings.
-    pub fn save_settings(self, settings: &Settings) -> Result<(), Fault> {
-        self.open
-            .try_update_value(|open| {
-                open.slots.settings = vault::save_settings(open.writable()?, settings, open.slots.settings)?;
-                Ok(())
-            })
-            .unwrap_or(Err(Fault::Blocked))
+    pub fn save_settings(self, settings: &Settings) {
+        let change = self.with_index(|index| index.save_settings(settings));
+        self.save_choice(change);
     }
 
     /// Saves the running session, or that there is none.
-    pub fn save_session(self, session: Option<&Session>) -> Result<(), Fault> {
-        self.open
-            .try_update_value(|open| {
-                open.slots.session = vault::save_session(open.writable()?, session, open.slots.session)?;
-                Ok(())
-            })
-            .unwrap_or(Err(Fault::Blocked))
+    pub fn save_session(self, session: Option<&Session>) {
+        let kept = session.map(Session::kept);
+        let change = self.with_index(|index| index.save_session(kept.as_ref()));
+        self.save_choice(change);
     }
 
-    /// Every key and value of this app as it is stored; empty where storage is blocked.
-    pub fn everything(self) -> Vec<(String, String)> {
-        let read = self.open.with_value(|open| match &open.store {
-            Ok(store) => vault::everything(store),
-            Err(fault) => Err(fault.clone()),
+    /// Saves the care for the diary. Nobody needs to hear of it when that fails: it is only remembered less well.
+    pub fn save_care(self, care: &Care) {
+        let change = self.with_index(|index| index.save_care(care));
+        self.write(change, false, Box::new(|_| ()));
+    }
+
+    fn save_choice(self, change: Change) {
+        let notices = self.notices;
+        let done = move |kept| match kept {
+            Kept::Nowhere(fault) => notices.say(Notice::ChoiceNotSaved(fault)),
+            other => said(notices, &other),
+        };
+        self.write(change, false, Box::new(done));
+    }
+
+    /// Makes a change in both stores; `done` hears where it arrived.
+    fn write(self, change: Change, shown: bool, done: Box<dyn FnOnce(Kept)>) {
+        let local = self.open.with_value(|open| {
+            if open.newer {
+                return Err(Fault::ReadOnly);
+            }
+            vault::apply(open.store.as_ref().map_err(Clone::clone)?, &change)
         });
-        read.unwrap_or_default()
+        if local == Err(Fault::ReadOnly) {
+            self.show(shown, Saving::Failed);
+            done(Kept::Nowhere(Fault::ReadOnly));
+            return;
+        }
+        if local.is_err() {
+            self.tell(&change);
+        }
+        self.on_the_way(1);
+        self.show(shown, Saving::UnderWay);
+        spawn_local(async move {
+            let kept = match (local, shadow::write(&change).await) {
+                (Ok(Applied::Well), Ok(())) => Kept::Twice,
+                (Ok(Applied::WithoutBallast), Ok(())) => Kept::WithoutReserve,
+                (Ok(_), Err(fault)) => Kept::OnlyLocal(fault),
+                (Err(fault), Ok(())) => Kept::OnlyTwin(fault),
+                (Err(fault), Err(_)) => Kept::Nowhere(fault),
+            };
+            let last = self.on_the_way(-1) == 0;
+            let state = match &kept {
+                Kept::Twice | Kept::WithoutReserve if last => Saving::Saved,
+                Kept::Twice | Kept::WithoutReserve => Saving::UnderWay,
+                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => Saving::Once,
+                Kept::Nowhere(_) => Saving::Failed,
+            };
+            self.show(shown, state);
+            self.found_copies(match &kept {
+                Kept::Twice | Kept::WithoutReserve => 2,
+                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => 1,
+                Kept::Nowhere(_) => 0,
+            });
+            done(kept);
+        });
+    }
+
+    fn on_the_way(self, by: i32) -> u32 {
+        self.open
+            .try_update_value(|open| {
+                open.on_the_way = open.on_the_way.saturating_add_signed(by);
+                open.on_the_way
+            })
+            .unwrap_or(0)
+    }
+
+    fn show(self, shown: bool, saving: Saving) {
+        if shown && self.saving.with_untracked(|known| *known != saving) {
+            self.saving.set(saving);
+        }
+    }
+
+    /// Other tabs hear of localStorage by themselves; of what went only to the second store they hear by this.
+    fn tell(self, change: &Change) {
+        self.open.with_value(|open| {
+            if let Some(line) = &open.line {
+                for (key, value) in &change.put {
+                    line.say(&format!("{key}\n{value}"));
+                }
+            }
+        });
+    }
+
+    /// Asks the browser to keep the data: once, at the first save, in the tap that caused it. Nothing waits for the answer.
+    fn promise_once(self) {
+        let asks = self.open.try_update_value(|open| !std::mem::replace(&mut open.asked, true));
+        if asks == Some(true) {
+            spawn_local(async {
+                let _answer = promise::ask_to_keep().await;
+            });
+        }
+    }
+
+    fn with_index<T>(self, work: impl FnOnce(&mut Index) -> T) -> T {
+        let mut index =
+            self.open.try_update_value(|open| std::mem::take(&mut open.index)).unwrap_or_default();
+        let answer = work(&mut index);
+        self.open.update_value(|open| open.index = index);
+        answer
+    }
+}
+
+/// Says what is safe and what is not.
+fn said(notices: Notices, kept: &Kept) {
+    match kept {
+        Kept::Twice => {}
+        Kept::WithoutReserve => notices.say(Notice::ReserveUsed),
+        Kept::OnlyLocal(_) => notices.say(Notice::NoSecondCopy),
+        Kept::OnlyTwin(Fault::Full) => notices.say(Notice::NoRoom),
+        Kept::OnlyTwin(_) | Kept::Nowhere(_) => notices.say(Notice::OnlySecondCopy),
+    }
+}
+
+/// For `keeping.rs`, `journal.rs` and `safekeeping.rs`: reading, comparing, putting away.
+impl Vault {
+    /// In how many stores the diary is, followed; `None` until the second store has answered.
+    pub fn copies(self) -> Option<u8> {
+        self.copies.get()
+    }
+
+    /// Notes in how many stores the diary is.
+    pub fn found_copies(self, copies: u8) {
+        if self.copies.get_untracked() != Some(copies) {
+            self.copies.set(Some(copies));
+        }
+    }
+
+    /// How much room the diary takes in localStorage, in bytes: two for each UTF-16 unit of its keys and values.
+    pub fn size(self) -> usize {
+        let all = self.with_store(|store| vault::everything(store)).unwrap_or_default();
+        all.iter().map(|(key, value)| 2 * (key.encode_utf16().count() + value.encode_utf16().count())).sum()
+    }
+
+    /// Opens the line to other tabs.
+    pub fn open_line(self, line: Option<Line>) {
+        self.open.update_value(|open| open.line = line);
+    }
+
+    /// Tells other tabs something that is no key.
+    pub fn say(self, text: &str) {
+        self.open.with_value(|open| open.line.as_ref().map(|line| line.say(text)));
+    }
+
+    /// From now on nothing is written: a newer version of the app has been here.
+    pub fn make_read_only(self) {
+        self.open.update_value(|open| open.newer = true);
+        self.notices.say(Notice::ReadOnly);
+    }
+
+    /// Whether a newer version has written here.
+    pub fn is_read_only(self) -> bool {
+        self.open.with_value(|open| open.newer)
+    }
+
+    /// Whether localStorage can be used.
+    pub fn has_local(self) -> bool {
+        self.open.with_value(|open| open.store.is_ok())
+    }
+
+    /// The keys of what could not be read when the app was opened.
+    pub fn damaged(self) -> Vec<String> {
+        self.open.with_value(|open| open.damaged.clone())
+    }
+
+    /// How many values lie in the quarantine.
+    pub fn quarantined(self) -> usize {
+        self.open.with_value(|open| open.index.quarantined + open.damaged.len())
+    }
+
+    /// Does something with localStorage.
+    pub fn with_store<T>(self, work: impl FnOnce(&LocalStore) -> Result<T, Fault>) -> Result<T, Fault> {
+        self.open.with_value(|open| work(open.store.as_ref().map_err(Clone::clone)?))
+    }
+
+    /// Compares the keys of both stores.
+    pub fn compare(self, twin: &[String]) -> Compared {
+        let local = self.with_store(Store::keys).unwrap_or_default();
+        self.with_index(|index| vault::compare(index, &local, twin))
+    }
+
+    /// The values of these keys in localStorage.
+    pub fn read(self, keys: &[String]) -> Vec<(String, String)> {
+        let value = |key: &String| self.with_store(|store| store.get(key)).ok().flatten();
+        keys.iter().filter_map(|key| Some((key.clone(), value(key)?))).collect()
+    }
+
+    /// Decides what each store gets.
+    pub fn reconcile(
+        self,
+        diary: &Diary,
+        only_local: Vec<(String, String)>,
+        only_twin: Vec<(String, String)>,
+        erased: Option<Erased>,
+    ) -> Reconciled {
+        self.with_index(|index| vault::reconcile(diary, index, only_local, only_twin, erased))
+    }
+
+    /// What the second store holds whole under the damaged keys.
+    pub fn heal(self, diary: &Diary, pairs: &[(String, String)]) -> vault::Healed {
+        self.with_index(|index| vault::heal(diary, index, pairs))
+    }
+
+    /// Makes a change in localStorage alone.
+    pub fn apply_local(self, change: &Change) -> Result<Applied, Fault> {
+        self.with_store(|store| vault::apply(store, change))
+    }
+
+    /// Reads a key another tab has written.
+    pub fn hear(self, key: &str, value: &str) -> Loaded {
+        let mut loaded = Loaded::default();
+        // What cannot be read is set aside at the next start; another tab is none of this one's business.
+        let _read = self.with_index(|index| vault::gather(&mut loaded, index, key, value)).is_ok();
+        loaded
+    }
+
+    /// Reads the keys of localStorage that were not there when it was last looked at. Folded months stay unread.
+    pub fn look_again(self) -> Loaded {
+        let mut loaded = Loaded::default();
+        for key in self.with_store(Store::keys).unwrap_or_default() {
+            if !self.open.with_value(|open| open.index.knows(&key))
+                && let Ok(Some(value)) = self.with_store(|store| store.get(&key))
+            {
+                let _read = self.with_index(|index| vault::gather(&mut loaded, index, &key, &value)).is_ok();
+            }
+        }
+        loaded
+    }
+
+    /// The folded months not read yet, newest first: of the whole diary, or only those to be folded anew.
+    pub fn unread(self, only_to_fold: Option<Moment>) -> Vec<String> {
+        self.with_index(|index| vault::unread(index, only_to_fold))
+    }
+
+    /// Reads folded months.
+    pub fn load(self, months: &[String]) -> Loaded {
+        self.with_index(|index| self.with_store(|store| vault::load(store, index, months)))
+            .unwrap_or_default()
+    }
+
+    /// The steps of putting away.
+    pub fn tidy(
+        self,
+        diary: &Diary,
+        settings: &Settings,
+        session: Option<&Session>,
+        now: Moment,
+    ) -> Vec<Change> {
+        let kept = session.map(Session::kept);
+        let current = vault::Current { settings, session: kept.as_ref() };
+        self.with_index(|index| vault::tidy(diary, index, current, now))
+    }
+
+    /// Makes one step in both stores; it is verified before anything is dropped.
+    pub async fn step(self, change: Change) -> Result<(), Fault> {
+        self.with_store(|store| vault::apply_verified(store, &change))?;
+        shadow::write(&change).await
+    }
+
+    /// Puts the reserve in place.
+    pub fn lay_reserve(self) {
+        drop(self.with_store(|store| {
+            vault::lay_ballast(store);
+            Ok(())
+        }));
+    }
+
+    /// Reads localStorage anew after a step of putting away failed: what lies where is only known by looking.
+    pub fn reopen(self) -> Loaded {
+        match self.with_store(|store| vault::open(store)) {
+            Ok((loaded, index)) => {
+                self.open.update_value(|open| open.index = index);
+                loaded
+            }
+            Err(_) => Loaded::default(),
+        }
+    }
+
+    /// Takes many revisions at once, as restoring does: closed months folded, the rest one by one, in both stores.
+    /// Answers where all of it arrived.
+    pub fn save_many(self, changes: Vec<Change>, done: Box<dyn FnOnce(Kept)>) {
+        let all = Change {
+            put: changes.iter().flat_map(|change| change.put.clone()).collect(),
+            drop: changes.into_iter().flat_map(|change| change.drop).collect(),
+        };
+        self.promise_once();
+        self.write(all, true, done);
+    }
+
+    /// Says what is safe and what is not.
+    pub fn say_where(self, kept: &Kept) {
+        said(self.notices, kept);
+    }
+
+    /// Does something with what lies where.
+    pub fn index<T>(self, work: impl FnOnce(&mut Index) -> T) -> T {
+        self.with_index(work)
+    }
+
+    /// Deletes everything in both stores, the second first: an older localStorage that comes back is then known for what it
+    /// is. Answers whether both did it.
+    pub async fn erase(self, at: i64) -> Result<(), Fault> {
+        let twin = shadow::erase(vault::ERASED, &at.to_string()).await;
+        let local = self.with_store(|store| vault::erase(store, at));
+        self.say(vault::ERASED);
+        local.and(twin)
+    }
+
+    /// Every key and value of this app in localStorage that could not be read or was set aside.
+    pub fn set_aside(self) -> Vec<(String, String)> {
+        let mut keys: Vec<String> = self.with_store(Store::keys).unwrap_or_default();
+        keys.retain(|key| matches!(vault::Name::parse(key), Ok(vault::Name::Quarantine)));
+        self.read(&keys)
     }
 }

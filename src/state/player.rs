@@ -2,7 +2,6 @@
 
 use crate::platform::clock;
 use crate::state::journal::Journal;
-use crate::state::notices::{Notice, Notices};
 use crate::state::persistence::Vault;
 use domain::diary::Entry;
 use domain::session::{Done, Kept, Session};
@@ -15,15 +14,14 @@ pub struct Player {
     session: RwSignal<Option<Session>>,
     done: RwSignal<Option<Done>>,
     vault: Vault,
-    notices: Notices,
     journal: Journal,
 }
 
 impl Player {
     /// The session as it was stored, taken up now.
-    pub fn new(vault: Vault, notices: Notices, journal: Journal, kept: Option<Kept>) -> Self {
+    pub fn new(vault: Vault, journal: Journal, kept: Option<Kept>) -> Self {
         let session = kept.map(|kept| Session::take_up(kept, clock::session_now()));
-        Self { session: RwSignal::new(session), done: RwSignal::new(None), vault, notices, journal }
+        Self { session: RwSignal::new(session), done: RwSignal::new(None), vault, journal }
     }
 
     /// Looks at the session and follows its changes (not the passing of time).
@@ -88,9 +86,20 @@ impl Player {
         self.done.set(None);
     }
 
-    fn save(self) {
-        if let Err(fault) = self.session.with_untracked(|session| self.vault.save_session(session.as_ref())) {
-            self.notices.say(Notice::ChoiceNotSaved(fault));
+    /// Takes up a session saved elsewhere, such as the second store, unless one is in hand here.
+    pub fn adopt(self, kept: Option<Kept>) {
+        let free = self.session.with_untracked(Option::is_none);
+        if let Some(kept) = kept.filter(|_| free) {
+            self.session.set(Some(Session::take_up(kept, clock::session_now())));
         }
+    }
+
+    /// Looks at the session once.
+    pub fn with_now<T>(self, look: impl FnOnce(Option<&Session>) -> T) -> T {
+        self.session.with_untracked(|session| look(session.as_ref()))
+    }
+
+    fn save(self) {
+        self.session.with_untracked(|session| self.vault.save_session(session.as_ref()));
     }
 }

@@ -1,7 +1,6 @@
 //! What the person chose, applied to the document at once.
 
 use crate::platform::document;
-use crate::state::notices::{Notice, Notices};
 use crate::state::persistence::Vault;
 use domain::settings::{Settings, Theme};
 use leptos::prelude::*;
@@ -10,14 +9,14 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Preferences {
     settings: RwSignal<Settings>,
+    untouched: StoredValue<bool>,
     vault: Vault,
-    notices: Notices,
 }
 
 impl Preferences {
-    /// The settings as they were opened.
-    pub fn new(vault: Vault, notices: Notices, settings: Settings) -> Self {
-        let one = Self { settings: RwSignal::new(settings), vault, notices };
+    /// The settings as they were opened; `untouched` when none were stored.
+    pub fn new(vault: Vault, settings: Settings, untouched: bool) -> Self {
+        let one = Self { settings: RwSignal::new(settings), untouched: StoredValue::new(untouched), vault };
         one.apply();
         one
     }
@@ -34,11 +33,22 @@ impl Preferences {
 
     /// Changes the settings, shows and saves them.
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
+        self.untouched.set_value(false);
         self.settings.update(change);
         self.apply();
-        if let Err(fault) = self.settings.with_untracked(|settings| self.vault.save_settings(settings)) {
-            self.notices.say(Notice::ChoiceNotSaved(fault));
-        }
+        self.settings.with_untracked(|settings| self.vault.save_settings(settings));
+    }
+
+    /// Takes what was saved elsewhere: another tab, the second store.
+    pub fn adopt(self, settings: Settings) {
+        self.untouched.set_value(false);
+        self.settings.set(settings);
+        self.apply();
+    }
+
+    /// Whether the person has never chosen anything on this device.
+    pub fn are_untouched(self) -> bool {
+        self.untouched.get_value()
     }
 
     fn apply(self) {

@@ -20,7 +20,13 @@ const IN_FUTURE: &str = "That time is still to come. Nothing was changed.";
 /// The view of `#/cramp/<id>`.
 #[component]
 pub fn CrampForm(id: Id) -> impl IntoView {
-    let found = app().journal.with_now(|diary| diary.cramp(&id).cloned());
+    let journal = app().journal;
+    let look = || journal.with_now(|diary| diary.cramp(&id).cloned());
+    // It may be of a month that was folded away.
+    let found = look().or_else(|| {
+        journal.read_all();
+        look()
+    });
     match found {
         Some(cramp) => view! { <Form id=id cramp=cramp /> }.into_any(),
         None => nothing_here(

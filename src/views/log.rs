@@ -3,7 +3,8 @@
 use crate::parts::live::{choose, chosen, flag, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Look};
-use crate::state::app;
+use crate::state::persistence::Saving;
+use crate::state::{App, app};
 use domain::cramp::{Cramp, Helped, Relief};
 use domain::diary::Entry;
 use domain::id::Id;
@@ -22,8 +23,7 @@ const HELPS: [(&str, Option<Relief>); 4] = [
 #[component]
 pub fn Log() -> impl IntoView {
     let newest = app().journal.with_now(|diary| {
-        let entries = diary.entries().into_iter().rev();
-        entries.filter(|(_, entry)| matches!(entry, Entry::Cramp(_))).map(|(id, _)| id.clone()).next()
+        diary.newest().find(|(_, entry)| matches!(entry, Entry::Cramp(_))).map(|(id, _)| id.clone())
     });
     match newest {
         Some(id) => view! { <Note id=id /> }.into_any(),
@@ -45,12 +45,17 @@ fn helped_index(cramp: &Cramp) -> Option<usize> {
 
 #[component]
 fn Note(id: Id) -> impl IntoView {
-    let journal = app().journal;
+    let App { journal, vault, .. } = *app();
     let more = Route::Cramp(id.clone()).href();
     let id = StoredValue::new(id);
     let cramp = Memo::new(move |_| id.with_value(|id| journal.with(|diary| diary.cramp(id).cloned())));
     let change = move |change: &dyn Fn(&mut Cramp)| id.with_value(|id| journal.change_cramp(id, change));
     let is_told = move || cramp.with(|cramp| cramp.as_ref().is_some_and(Cramp::is_told));
+    // "Saved" is said only when both stores have it.
+    let state = move || match vault.saving() {
+        Saving::Quiet | Saving::Saved if is_told() => "Saved. Sleep well.",
+        other => other.words(),
+    };
     let summary = move || {
         cramp.with(|cramp| {
             cramp.as_ref().map(|cramp| {
@@ -93,7 +98,7 @@ fn Note(id: Id) -> impl IntoView {
                 <a class="btn quiet big" href=more>"More to note"</a>
             </div>
             <div class="hill">
-                <p role="status">{words_if(move || is_told().then_some("Saved. Sleep well."))}</p>
+                <p role="status">{words(state)}</p>
                 <a class="btn big wide" class:primary=flag(is_told) href=Route::Tonight.href()>
                     {words(move || if is_told() { "Done" } else { "Finish in the morning" })}
                 </a>

@@ -18,6 +18,7 @@ const PAGE: usize = 30;
 #[component]
 pub fn Nights() -> impl IntoView {
     let journal = app().journal;
+    journal.read_on();
     let (most, set_most) = signal(PAGE);
     let nights = Memo::new(move |_| journal.with(Diary::nights));
     let shown = move || {
@@ -37,7 +38,7 @@ pub fn Nights() -> impl IntoView {
                 </header>
                 {part(shown)}
                 {when(
-                    move || nights.with(Vec::is_empty),
+                    move || journal.is_whole() && nights.with(Vec::is_empty),
                     || {
                         view! {
                             <p class="empty">

@@ -1,13 +1,20 @@
-//! Settings and data: where the diary is, whether the app works offline, colours, text size, and what this app is not.
+//! Settings and data: how safe the diary is, backups and restoring, colours, text size, what this app is not, deleting it all.
 
-use crate::parts::live::{choose, chosen, part, tap, when, words};
+mod erase;
+mod notes;
+mod restore;
+
+use crate::parts::live::{choose, chosen, tap, when, words};
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::app;
 use crate::state::offline::{self, Offline};
 use domain::content::notice;
 use domain::route::Route;
 use domain::settings::{TextSize, Theme};
+use erase::Erase;
 use leptos::prelude::*;
+use notes::Notes;
+use restore::Restore;
 
 /// The view of `#/settings`.
 #[component]
@@ -20,61 +27,13 @@ pub fn SettingsView() -> impl IntoView {
                     <h1 tabindex="-1">"Settings"</h1>
                 </header>
                 <Notes />
+                <Restore />
                 <Looks />
                 <TheApp />
                 <About />
+                <Erase />
             </div>
         </main>
-    }
-}
-
-#[component]
-fn Notes() -> impl IntoView {
-    let app = app();
-    let count = move || app.journal.with(|diary| diary.entries().len());
-    let offline = move || match app.offline.get() {
-        Offline::Ready => view! { {ico(Icon::Check)}"Yes" }.into_any(),
-        Offline::NotYet => "Not yet".into_any(),
-        Offline::Impossible => "Not at this address".into_any(),
-    };
-    let label = move || if app.offline.get() == Offline::Ready { "Ready offline" } else { "Works offline" };
-    let (copy, set_copy) = signal(None::<String>);
-    let (said, set_said) = signal("");
-    let back_up = move || {
-        let (text, taken) = app.journal.back_up();
-        set_said.set(if taken {
-            "A file with everything was handed to your browser. Look in your downloads."
-        } else {
-            "This browser took no file. Copy the text below."
-        });
-        set_copy.set((!taken).then_some(text));
-    };
-    let show_text = move || set_copy.set(Some(app.journal.back_up_text()));
-    view! {
-        <section class="card notes">
-            <h2>{ico(Icon::Shield)}"Your notes"</h2>
-            <dl>
-                <div><dt>"Kept only on this device"</dt><dd>{ico(Icon::Check)}"Yes"</dd></div>
-                <div><dt>{words(label)}</dt><dd>{part(offline)}</dd></div>
-                <div><dt>"Entries"</dt><dd>{words(move || count().to_string())}</dd></div>
-            </dl>
-            <div class="btns">
-                <button class="btn primary" type="button" on:click=tap(back_up)>{ico(Icon::Download)}"Back up"</button>
-                <button class="btn" type="button" on:click=tap(show_text)>"Show as text"</button>
-            </div>
-            <p role="status">{words(move || said.get())}</p>
-            {part(move || {
-                copy.get()
-                    .map(|text| {
-                        view! {
-                            <label class="field">
-                                <span>"Everything, as text. Select it all and copy it."</span>
-                                <textarea readonly rows="6" prop:value=text></textarea>
-                            </label>
-                        }
-                    })
-            })}
-        </section>
     }
 }
 

@@ -25,9 +25,8 @@ pub fn Tonight() -> impl IntoView {
     });
     let last = move |is: fn(&Entry) -> bool| {
         app.journal.with(|diary| {
-            let entries = diary.entries().into_iter().rev();
-            let mut found = entries.filter(|(_, entry)| Night::of(entry.at()) == tonight.get() && is(entry));
-            found.next().map(|(_, entry)| entry.clone())
+            let night = diary.night(tonight.get());
+            night.into_iter().rev().find(|(_, entry)| is(entry)).map(|(_, entry)| entry.clone())
         })
     };
     let checked = move || match last(|entry| matches!(entry, Entry::Check(_))) {

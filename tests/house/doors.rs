@@ -121,9 +121,13 @@ fn only_persistence_writes_storage() {
             .filter(|one| !one.contains(".clear()") || one.contains("src/platform/"))
             .collect::<Vec<_>>(),
     );
-    let rescue = "assets/rescue.js";
-    none(&check(&page_and_assets(), read, &["localStorage", "indexedDB"], &[rescue, "assets/rescue.html"]));
+    let (rescue, shadow) = ("assets/rescue.js", "assets/shadow.js");
+    none(&check(&page_and_assets(), read, &["localStorage"], &[rescue, shadow]));
+    none(&check(&page_and_assets(), read, &["indexedDB"], &[shadow]));
     none(&found(rescue, &read(rescue), &STORAGE_WRITES));
+    none(&found(rescue, &read(rescue), &["shadow.write", "shadow.erase", "{ write", "{ erase"]));
+    let first = read(shadow).replace("// ", "");
+    none(&found(shadow, &first, &["localStorage.", "localStorage["]));
 }
 
 #[test]

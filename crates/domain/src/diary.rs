@@ -1,14 +1,15 @@
 //! The diary in memory: every record at its newest revision, in order of time. It applies changes and answers questions.
 //!
-//! Not here: storage (see `vault.rs`) and stored shapes (see `wire/`).
+//! Not here: storage (see `vault/`), stored shapes (see `wire/`) and which of two revisions counts (see `merge.rs`).
 
 use crate::cramp::{Cramp, Ending};
 use crate::hydration::Check;
 use crate::id::Id;
-use crate::moment::Moment;
+use crate::merge;
+use crate::moment::{HOUR, Millis, Moment};
 use crate::night::Night;
 use crate::session::Done;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What a record is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,7 +72,7 @@ impl Entry {
     }
 }
 
-/// One revision of one record. A removed record keeps its id and its place in the count of revisions.
+/// One revision of one record. A removed record keeps its id and its place in the count of revisions (a tombstone).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Record {
     /// Its kind; an id never changes its kind.
@@ -80,6 +81,8 @@ pub struct Record {
     pub id: Id,
     /// Its revision, from 1.
     pub rev: u32,
+    /// When this revision was written, in milliseconds since 1970; 0 when not known (version 1 did not keep it).
+    pub changed: Millis,
     /// What it says now; `None` when it was removed.
     pub entry: Option<Entry>,
 }
@@ -88,33 +91,54 @@ pub struct Record {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
     records: BTreeMap<Id, Record>,
+    /// The present entries by time.
+    order: BTreeSet<(Millis, Id)>,
+    /// Cramps whose clock was not stopped.
+    ongoing: BTreeSet<Id>,
 }
 
 impl Diary {
-    /// Takes in a revision; keeps it when it is newer than what is there. Answers whether it was kept.
+    /// Takes in a revision; keeps it when it beats what is there ([`merge::beats`]). Answers whether it was kept.
     pub fn take(&mut self, record: Record) -> bool {
-        let known = self.records.get(&record.id).map_or(0, |known| known.rev);
-        let newer = record.rev > known;
-        if newer {
-            self.records.insert(record.id.clone(), record);
+        if self.records.get(&record.id).is_some_and(|known| !merge::beats(&record, known)) {
+            return false;
         }
-        newer
+        let id = record.id.clone();
+        if let Some(entry) = self.records.get(&id).and_then(|known| known.entry.as_ref()) {
+            self.order.remove(&(entry.at().epoch(), id.clone()));
+        }
+        self.ongoing.remove(&id);
+        if let Some(entry) = &record.entry {
+            self.order.insert((entry.at().epoch(), id.clone()));
+            if matches!(entry, Entry::Cramp(cramp) if cramp.ending == Ending::Ongoing) {
+                self.ongoing.insert(id.clone());
+            }
+        }
+        self.records.insert(id, record);
+        true
     }
 
     /// The next revision of `id` saying `entry` (`None` removes it). Does not take it in: it is saved first.
-    pub fn revise(&self, id: &Id, kind: EntryKind, entry: Option<Entry>) -> Record {
-        let rev = self.records.get(id).map_or(0, |known| known.rev).saturating_add(1);
-        Record { kind, id: id.clone(), rev, entry }
+    /// Its time is `now`, but always after the revision before, whatever the phone's clock did.
+    pub fn revise(&self, id: &Id, kind: EntryKind, entry: Option<Entry>, now: Moment) -> Record {
+        let (rev, changed) = self.records.get(id).map_or((0, 0), |known| (known.rev, known.changed));
+        let changed = now.epoch().max(changed.saturating_add(1));
+        Record { kind, id: id.clone(), rev: rev.saturating_add(1), changed, entry }
     }
 
-    /// Every record, removed ones too.
+    /// Every record, removed ones too, by id.
     pub fn records(&self) -> impl Iterator<Item = &Record> {
         self.records.values()
     }
 
-    /// The revision that is there for `id`, 0 when there is none.
-    pub fn revision(&self, id: &Id) -> u32 {
-        self.records.get(id).map_or(0, |known| known.rev)
+    /// The record under `id`, also when it was removed.
+    pub fn record(&self, id: &Id) -> Option<&Record> {
+        self.records.get(id)
+    }
+
+    /// How many entries there are, removed ones not counted.
+    pub fn count(&self) -> usize {
+        self.order.len()
     }
 
     /// What is there under `id`.
@@ -130,43 +154,54 @@ impl Diary {
         }
     }
 
-    /// Every entry with its id, in order of time.
-    pub fn entries(&self) -> Vec<(&Id, &Entry)> {
-        let present =
-            self.records.iter().filter_map(|(id, record)| record.entry.as_ref().map(|entry| (id, entry)));
-        // A map is in order by itself, and its code is here already; sorting a list would bring its own.
-        let ordered: BTreeMap<_, _> = present.map(|(id, entry)| ((entry.at().epoch(), id), entry)).collect();
-        ordered.into_iter().map(|((_, id), entry)| (id, entry)).collect()
+    /// Every entry with its id, newest first.
+    pub fn newest(&self) -> impl Iterator<Item = (&Id, &Entry)> {
+        self.order.iter().rev().filter_map(|(_, id)| Some((id, self.get(id)?)))
+    }
+
+    /// The entries of one night, in the order they were lived. Looks at no other night, however long the diary.
+    pub fn night(&self, night: Night) -> Vec<(&Id, &Entry)> {
+        let (from, to) = night.reach();
+        let first = Id::first();
+        let near = self.order.range((from, first.clone())..(to, first));
+        let found = near.filter_map(|(_, id)| Some((id, self.get(id)?)));
+        found.filter(|(_, entry)| Night::of(entry.at()) == night).collect()
     }
 
     /// The entries of each night, newest night first, each night in the order it was lived.
     pub fn nights(&self) -> Vec<(Night, Vec<(Id, Entry)>)> {
         let mut nights: BTreeMap<Night, Vec<(Id, Entry)>> = BTreeMap::new();
-        for (id, entry) in self.entries() {
-            nights.entry(Night::of(entry.at())).or_default().push((id.clone(), entry.clone()));
+        for (_, id) in &self.order {
+            if let Some(entry) = self.get(id) {
+                nights.entry(Night::of(entry.at())).or_default().push((id.clone(), entry.clone()));
+            }
         }
         nights.into_iter().rev().collect()
     }
 
     /// The newest cramp whose clock still runs and may be believed.
     pub fn running(&self, now: Moment) -> Option<(Id, Cramp)> {
-        let cramps = self.entries().into_iter().rev().filter_map(|(id, entry)| match entry {
-            Entry::Cramp(cramp) => Some((id.clone(), cramp.clone())),
-            _ => None,
-        });
-        cramps.into_iter().find(|(_, cramp)| cramp.is_running(now))
+        let mut found: Option<(Id, Cramp)> = None;
+        for id in &self.ongoing {
+            if let Some(cramp) = self.cramp(id)
+                && cramp.is_running(now)
+                && found.as_ref().is_none_or(|(_, known)| cramp.start.epoch() >= known.start.epoch())
+            {
+                found = Some((id.clone(), cramp.clone()));
+            }
+        }
+        found
     }
 
     /// Cramps whose clock was left running beyond belief: they become "length not known".
     pub fn overrun(&self, now: Moment) -> Vec<Record> {
         let mut found = Vec::new();
-        for (id, entry) in self.entries() {
-            if let Entry::Cramp(cramp) = entry
-                && cramp.ending == Ending::Ongoing
+        for id in &self.ongoing {
+            if let Some(cramp) = self.cramp(id)
                 && !cramp.is_running(now)
             {
                 let closed = Cramp { ending: Ending::Unknown, ..cramp.clone() };
-                found.push(self.revise(id, EntryKind::Cramp, Some(Entry::Cramp(closed))));
+                found.push(self.revise(id, EntryKind::Cramp, Some(Entry::Cramp(closed)), now));
             }
         }
         found
@@ -174,19 +209,27 @@ impl Diary {
 
     /// The newest cramp of this night that waits to be finished (its three questions are open) and whose clock is stopped.
     pub fn draft(&self, now: Moment) -> Option<(Id, Cramp)> {
-        let tonight = Night::of(now);
-        let found = self.entries().into_iter().rev().find_map(|(id, entry)| match entry {
-            Entry::Cramp(cramp) if Night::of(cramp.start) == tonight => Some((id.clone(), cramp.clone())),
+        let tonight = self.night(Night::of(now));
+        let found = tonight.into_iter().rev().find_map(|(id, entry)| match entry {
+            Entry::Cramp(cramp) => Some((id.clone(), cramp.clone())),
             _ => None,
         });
         found.filter(|(_, cramp)| cramp.ending != Ending::Ongoing && !cramp.is_told())
     }
+
+    /// How many entries were written after `since`, in milliseconds since 1970. Removed ones do not count.
+    pub fn written_after(&self, since: Millis) -> usize {
+        self.records.values().filter(|record| record.entry.is_some() && record.changed > since).count()
+    }
 }
+
+/// Two days: no wall clock on earth is further from UTC than one, with room to spare.
+pub(crate) const SLACK: Millis = 48 * HOUR;
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::moment::{HOUR, MINUTE};
+    use crate::moment::MINUTE;
 
     fn at(text: &str) -> Moment {
         Moment::parse_local(text, 0).unwrap()
@@ -203,7 +246,8 @@ mod tests {
     fn with(entries: &[(u64, Entry)]) -> Diary {
         let mut diary = Diary::default();
         for (n, entry) in entries {
-            let record = diary.revise(&id(*n), entry.kind(), Some(entry.clone()));
+            let now = entry.at();
+            let record = diary.revise(&id(*n), entry.kind(), Some(entry.clone()), now);
             assert!(diary.take(record));
         }
         diary
@@ -211,15 +255,23 @@ mod tests {
 
     #[test]
     fn an_older_revision_never_replaces_a_newer_one() {
+        let now = at("2026-11-24T03:00");
         let mut diary = with(&[(1, cramp("2026-11-24T02:14"))]);
-        let removed = diary.revise(&id(1), EntryKind::Cramp, None);
-        let stale =
-            Record { rev: 1, ..diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-24T03:00"))) };
+        let removed = diary.revise(&id(1), EntryKind::Cramp, None, now);
+        let stale = diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-24T03:00")), now);
         assert!(diary.take(removed));
-        assert!(!diary.take(stale));
+        assert!(!diary.take(Record { rev: 1, ..stale }));
         let again = diary.records().next().unwrap().clone();
         assert!(!diary.take(again), "the same revision is no news");
         assert_eq!(diary.get(&id(1)), None);
+        assert_eq!((diary.count(), diary.newest().count()), (0, 0));
+    }
+
+    #[test]
+    fn a_clock_set_back_never_makes_an_edit_older_than_what_it_edits() {
+        let diary = with(&[(1, cramp("2026-11-24T02:14"))]);
+        let edit = diary.revise(&id(1), EntryKind::Cramp, None, at("1999-01-01T00:00"));
+        assert!(edit.changed > diary.record(&id(1)).unwrap().changed);
     }
 
     #[test]
@@ -233,6 +285,32 @@ mod tests {
         let names: Vec<_> = nights.iter().map(|(night, entries)| (night.iso(), entries.len())).collect();
         assert_eq!(names, [("2026-11-23".into(), 2), ("2026-11-20".into(), 1)]);
         assert_eq!(nights[0].1[0].0, id(2));
+        for (night, entries) in &nights {
+            let alone: Vec<_> =
+                diary.night(*night).into_iter().map(|(id, entry)| (id.clone(), entry.clone())).collect();
+            assert_eq!(&alone, entries);
+        }
+    }
+
+    #[test]
+    fn a_night_far_from_greenwich_is_found_whole() {
+        let far = Moment::parse_local("2026-11-24T11:59", 14 * 60).unwrap();
+        let mut diary = Diary::default();
+        let entry = Entry::Cramp(Cramp::begin(far, None));
+        let record = diary.revise(&id(1), EntryKind::Cramp, Some(entry), far);
+        assert!(diary.take(record));
+        assert_eq!(diary.night(Night::of(far)).len(), 1);
+    }
+
+    #[test]
+    fn a_moved_entry_is_found_at_its_new_time_only() {
+        let mut diary = with(&[(1, cramp("2026-11-24T02:14"))]);
+        let now = at("2026-11-24T09:00");
+        let moved = diary.revise(&id(1), EntryKind::Cramp, Some(cramp("2026-11-20T03:00")), now);
+        assert!(diary.take(moved));
+        assert_eq!(diary.count(), 1);
+        assert!(diary.night(Night::of(at("2026-11-24T02:14"))).is_empty());
+        assert_eq!(diary.night(Night::of(at("2026-11-20T03:00"))).len(), 1);
     }
 
     #[test]

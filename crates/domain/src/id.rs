@@ -19,6 +19,17 @@ impl Id {
         Self(format!("{now_ms:x}{random:016x}"))
     }
 
+    /// The first of all ids in their order; no record has it.
+    pub(crate) const fn first() -> Self {
+        Self(String::new())
+    }
+
+    /// When it was made, in milliseconds since 1970, for an id of [`Id::from_parts`]; `None` for any other.
+    pub fn born(&self) -> Option<i64> {
+        let (time, _) = self.0.split_at_checked(self.0.len().checked_sub(16)?)?;
+        i64::from_str_radix(time, 16).ok()
+    }
+
     /// The id as it stands in a key.
     pub fn as_str(&self) -> &str {
         &self.0
@@ -38,7 +49,17 @@ mod tests {
     #[test]
     fn a_made_id_can_be_read_back() {
         let id = Id::from_parts(1_795_000_000_000, u64::MAX);
-        assert_eq!(Id::parse(id.as_str()), Some(id));
+        assert_eq!(Id::parse(id.as_str()), Some(id.clone()));
+        assert_eq!(id.born(), Some(1_795_000_000_000));
+    }
+
+    #[test]
+    fn an_id_from_elsewhere_tells_no_time() {
+        for odd in
+            ["x", "zzzzzzzzzzzz0000000000000001", "0000000000000001", "ffffffffffffffff0000000000000001"]
+        {
+            assert_eq!(Id::parse(odd).unwrap().born(), None, "{odd}");
+        }
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Not here: the browser, the clock, randomness, storage, Leptos. Callers pass `now`, ids and text.
 //! Where to look next: `ARCHITECTURE.md`, section "Which file do I open?".
 
+pub mod care;
 pub mod content;
 pub mod cramp;
 pub mod cue;
@@ -12,7 +13,9 @@ pub mod exchange;
 pub mod figure;
 pub mod hydration;
 pub mod id;
+pub mod merge;
 pub mod moment;
+pub mod month;
 pub mod night;
 pub mod page;
 pub mod relief;

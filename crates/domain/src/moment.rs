@@ -87,6 +87,11 @@ impl Moment {
         format!("{:02}:{:02}", at.hour(), at.minute())
     }
 
+    /// Whether it is between 09:00 and 21:00 on the wall clock, when a person may be reminded of something.
+    pub fn is_daytime(self) -> bool {
+        (9..21).contains(&self.local().hour())
+    }
+
     /// The date as `Monday 23 November`.
     pub fn day_name(self) -> String {
         day_name(self.local().date())

@@ -2,7 +2,8 @@
 //!
 //! A cramp at 02:14 on the 24th belongs to the night of the 23rd, wherever the person is.
 
-use crate::moment::{self, Moment};
+use crate::diary::SLACK;
+use crate::moment::{self, HOUR, Millis, Moment};
 use chrono::{Datelike, NaiveDate, TimeDelta, Timelike};
 
 /// One night, known by the local date of its evening.
@@ -24,6 +25,12 @@ impl Night {
     /// The date of its morning.
     pub fn morning(self) -> NaiveDate {
         self.0.checked_add_signed(TimeDelta::days(1)).unwrap_or(self.0)
+    }
+
+    /// From when to when, in milliseconds since 1970, an entry of this night can lie on any wall clock of the world.
+    pub(crate) fn reach(self) -> (Millis, Millis) {
+        let noon = self.0.and_hms_opt(12, 0, 0).unwrap_or_default().and_utc().timestamp_millis();
+        (noon - SLACK, noon + 24 * HOUR + SLACK)
     }
 
     /// `2026-11-23`, as in addresses and exports.

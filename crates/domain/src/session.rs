@@ -70,12 +70,12 @@ pub struct Done {
 impl Done {
     /// Whether all of the planned holding was done.
     pub const fn is_full(&self) -> bool {
-        self.left + self.right >= self.planned
+        self.left.saturating_add(self.right) >= self.planned
     }
 
     /// Whether anything was held at all.
     pub const fn is_empty(&self) -> bool {
-        self.left + self.right == 0
+        self.left == 0 && self.right == 0
     }
 }
 

@@ -60,6 +60,43 @@ pub const SET_ASIDE_ONE: &str =
 /// Several values could not be read; the count stands before.
 pub const SET_ASIDE_MANY: &str =
     "notes could not be read. They were set aside, not deleted. All the others are safe.";
+/// One value of the second store could not be read.
+pub const TWIN_SET_ASIDE_ONE: &str =
+    "One note in the second copy could not be read. It was set aside, not deleted. The first copy is safe.";
+/// Several values of the second store could not be read; the count stands before.
+pub const TWIN_SET_ASIDE_MANY: &str =
+    "notes in the second copy could not be read. They were set aside, not deleted. The first copy is safe.";
+/// One entry came back from the second store.
+pub const RESTORED_ONE: &str =
+    "The browser had lost one note. It was brought back from the second copy. Nothing is missing.";
+/// Several entries came back; the count stands before.
+pub const RESTORED_MANY: &str =
+    "notes that the browser had lost were brought back from the second copy. Nothing is missing.";
+/// The second store was gone.
+pub const COPY_REMADE: &str =
+    "The second copy of your notes was gone. It was made again from the first. Nothing is missing.";
+/// The second store cannot be used.
+pub const NO_SECOND_COPY: &str = "Your notes are kept in one place only: the browser refused the second copy. They are                                   safe for now. Back up, to be sure.";
+/// localStorage cannot be used, the second store can.
+pub const ONLY_SECOND_COPY: &str = "Your notes are kept in one place only, in the second copy. They are safe for now.                                     Back up, to be sure.";
+/// localStorage is full.
+pub const NO_ROOM: &str = "The browser gives this app no more room. New notes go to the second copy, and nothing was                            deleted. Back up, then make room on your phone.";
+/// localStorage is full, the reserve was used.
+pub const RESERVE_USED: &str = "The browser's room for this app is full. Your note was saved in the reserve, and nothing                                 was deleted. Back up, then make room on your phone.";
+/// No backup was ever taken.
+pub const BACKUP_NEVER: &str = "Your notes are only on this device. Keep a copy somewhere else.";
+/// The last backup is old; the number of days follows.
+pub const BACKUP_AGO: &str = "Your last backup was";
+/// Follows the number of days.
+pub const BACKUP_DAYS: &str = "days ago. There are newer notes.";
+/// Many entries are newer than the last backup; the count stands before.
+pub const BACKUP_ENTRIES: &str = "notes are newer than your last backup.";
+/// One entry was taken from a file.
+pub const TAKEN_IN_ONE: &str = "One note was taken from the file.";
+/// Several entries were taken from a file; the count stands before.
+pub const TAKEN_IN_MANY: &str = "notes were taken from the file.";
+/// A restoring was taken back.
+pub const TAKEN_BACK: &str = "The notes from the file were taken out again.";
 /// An entry was removed.
 pub const REMOVED: &str = "Removed.";
 /// A newer version of the app waits.
@@ -72,7 +109,7 @@ pub const BECAUSE_BLOCKED: &str =
 /// Why: a newer version wrote the diary.
 pub const BECAUSE_READ_ONLY: &str = "A newer version of the app wrote this diary. Reload, then try again.";
 /// Why: the browser did not say.
-pub const BECAUSE_FAILED: &str = "The browser gave no reason. Try again, or export your notes in Settings.";
+pub const BECAUSE_FAILED: &str = "The browser gave no reason. Try again, or back up in Settings.";
 
 /// Every health sentence of this file.
 pub const ALL: &[Group] = &[

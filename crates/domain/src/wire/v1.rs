@@ -135,12 +135,49 @@ pub fn read_entry(kind: EntryKind, text: &str) -> Result<Entry, Unreadable> {
     }
 }
 
+const fn ending_word(ending: Ending) -> &'static str {
+    match ending {
+        Ending::Ongoing => "running",
+        Ending::Measured(_) => "measured",
+        Ending::Said(_) => "said",
+        Ending::Unknown => "unknown",
+    }
+}
+
+/// The words that stand for the choices in a cramp, empty where nothing was said; for tables.
+pub struct CrampWords {
+    /// Where it was.
+    pub muscle: String,
+    /// Which leg.
+    pub side: String,
+    /// What is known of its end.
+    pub ending: String,
+    /// The band of its length in minutes.
+    pub band: String,
+    /// What was tried.
+    pub relief: Vec<String>,
+    /// Whether it helped.
+    pub helped: String,
+}
+
+/// The words of a cramp.
+pub fn cramp_words(cramp: &Cramp) -> CrampWords {
+    let or_empty = Option::unwrap_or_default;
+    CrampWords {
+        muscle: or_empty(cramp.muscle.map(|muscle| word(MUSCLES, muscle))),
+        side: or_empty(cramp.side.map(|side| word(SIDES, side))),
+        ending: ending_word(cramp.ending).to_owned(),
+        band: or_empty(cramp.ending.band().map(|band| word(BANDS, band))),
+        relief: cramp.relief.iter().map(|relief| word(RELIEFS, *relief)).collect(),
+        helped: or_empty(cramp.helped.map(|helped| word(HELPED, helped))),
+    }
+}
+
 fn write_cramp(cramp: &Cramp) -> String {
-    let (ending, measured, said) = match cramp.ending {
-        Ending::Ongoing => ("running", None, None),
-        Ending::Measured(length) => ("measured", Some(length), None),
-        Ending::Said(band) => ("said", None, Some(word(BANDS, band))),
-        Ending::Unknown => ("unknown", None, None),
+    let (measured, said) = match cramp.ending {
+        Ending::Measured(length) => (Some(length), None),
+        Ending::Said(band) => (None, Some(word(BANDS, band))),
+        Ending::Ongoing | Ending::Unknown => (None, None),
     };
     json(&CrampShape {
         at: cramp.start.epoch(),
@@ -148,7 +185,7 @@ fn write_cramp(cramp: &Cramp) -> String {
         muscle: cramp.muscle.map(|muscle| word(MUSCLES, muscle)),
         side: cramp.side.map(|side| word(SIDES, side)),
         severity: cramp.severity.map(Severity::value),
-        ending: ending.to_owned(),
+        ending: ending_word(cramp.ending).to_owned(),
         measured,
         said,
         relief: cramp.relief.iter().map(|relief| word(RELIEFS, *relief)).collect(),

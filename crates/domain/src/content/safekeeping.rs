@@ -1,0 +1,60 @@
+//! What is said about backups, restoring, both copies and deleting. No health sentences.
+
+use crate::exchange::{NotABackup, Why};
+
+/// The share sheet took the file.
+pub const SHARED: &str = "Your backup was shared. Keep it where you will find it.";
+/// The share sheet was closed.
+pub const SHARE_CLOSED: &str = "Nothing was shared. Your notes are as they were.";
+/// The browser took the file.
+pub const HANDED_OVER: &str = "A file with everything was handed to your browser. Look in your downloads.";
+/// The browser took no file.
+pub const NO_FILE_TAKEN: &str = "This browser took no file. Copy the text below.";
+/// The browser took a table.
+pub const TABLE_HANDED_OVER: &str = "The table was handed to your browser. Look in your downloads.";
+/// Both copies are right; the number of entries follows.
+pub const CHECKED: &str = "Both copies were read through and are the same:";
+/// Follows the number of stored values.
+pub const CHECKED_ENTRIES: &str = "stored items, all readable.";
+/// The copies differ.
+pub const CHECK_DIFFERS: &str = "The two copies are not the same yet. Close the app and open it again: it puts that right. Back up first.";
+/// One copy cannot be read.
+pub const CHECK_IMPOSSIBLE: &str = "One of the two copies could not be read just now. Back up, to be sure.";
+/// Not everything could be deleted.
+pub const NOT_ERASED: &str = "Not everything could be deleted. To be sure, clear the data of this site in the settings of \
+                              your browser.";
+/// The word that has to be typed.
+pub const ERASE_WORD: &str = "delete";
+
+/// Why a file is no backup, and what is still safe.
+pub const fn not_a_backup(why: NotABackup) -> &'static str {
+    match why {
+        NotABackup::Empty => "This file is empty. Nothing was changed.",
+        NotABackup::TooLarge => {
+            "This file is far too large for a backup of this app. Nothing was changed. Backups are named quiet-legs and a date."
+        }
+        NotABackup::NotText => {
+            "This file is not a backup: it is a picture, a document or something else. Nothing was changed."
+        }
+        NotABackup::Cut => {
+            "This file ends in the middle: it was not copied whole. Nothing was changed. Copy it again, or take another."
+        }
+        NotABackup::NotJson | NotABackup::Other => {
+            "This file is not a backup of Quiet Legs. Nothing was changed. Backups are named quiet-legs and a date."
+        }
+        NotABackup::Newer => {
+            "A newer version of the app made this backup. Nothing was changed. Update the app, then restore it."
+        }
+        NotABackup::Gone => "This file could not be read. Nothing was changed. Pick it again.",
+    }
+}
+
+/// Why records are not taken; the count stands before.
+pub const fn why(why: Why) -> &'static str {
+    match why {
+        Why::Damaged => "damaged: it does not fit its checksum or its shape",
+        Why::Date => "with a date before 1900, after 2199, or none",
+        Why::Name => "with a name that is not one of this app, or that is used here for something else",
+        Why::Newer => "written by a newer version of the app",
+    }
+}

@@ -1,0 +1,158 @@
+//! Keeping the diary: which keys there are, how they are read, written, folded and set aside, and how two stores keep each
+//! other whole. Written against a small port, so that tests can break it in every way a phone does.
+//!
+//! A key never changes its value: a change is a new key (a revision, a generation), written before the old one is dropped.
+//! So a stop at any moment leaves the old, the new or both, two tabs cannot overwrite each other, and two stores can be
+//! compared by their keys alone. What cannot be read is copied to `quietlegs/quarantine/…` and the original is left alone.
+//!
+//! | file | what for |
+//! |---|---|
+//! | `name.rs` | keys |
+//! | `open.rs` | reading |
+//! | `index.rs` | what lies where; the change that saves one thing |
+//! | `twin.rs` | the second store: which one lacks what |
+//! | `verify.rs` | both stores read through: what went bad under its key |
+//! | `tidy.rs` | closed months folded into one key each; older versions upgraded |
+
+mod index;
+mod name;
+mod open;
+mod tidy;
+mod twin;
+mod verify;
+
+pub use index::{Change, Generations, Index};
+pub use name::{BALLAST, ERASED, Name, PREFIX, What, is_mirrored, month_key, quarantine_key, record_key};
+pub use open::{Loaded, SetAside, gather, load, open};
+pub use tidy::{Current, take_in, tidy, unread};
+pub use twin::{Compared, Erased, Healed, Reconciled, compare, heal, reconcile};
+pub use verify::{Mended, Verdict, mend, verify};
+
+use std::collections::BTreeMap;
+
+/// What the device may answer instead of doing as it was told.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fault {
+    /// Storage is not there or not allowed.
+    Blocked,
+    /// Storage is full.
+    Full,
+    /// Anything else, in the device's words.
+    Failed(String),
+    /// A newer version of the app wrote here; this one only reads.
+    ReadOnly,
+}
+
+/// A store of text under keys. Implemented by localStorage and by the tests' fakes.
+pub trait Store {
+    /// The value under `key`; `None` when there is none.
+    ///
+    /// # Errors
+    /// The device's fault.
+    fn get(&self, key: &str) -> Result<Option<String>, Fault>;
+    /// Writes `value` under `key`.
+    ///
+    /// # Errors
+    /// The device's fault; then nothing was written.
+    fn set(&self, key: &str, value: &str) -> Result<(), Fault>;
+    /// Removes `key`; removing what is not there is fine.
+    ///
+    /// # Errors
+    /// The device's fault.
+    fn remove(&self, key: &str) -> Result<(), Fault>;
+    /// Every key there is, in any order.
+    ///
+    /// # Errors
+    /// The device's fault.
+    fn keys(&self) -> Result<Vec<String>, Fault>;
+}
+
+/// Size of the ballast, in UTF-16 units: room for a few hundred more notes when the store is full.
+pub const BALLAST_UNITS: usize = 65_536;
+
+/// How well a change went.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[must_use]
+pub enum Applied {
+    /// As it should.
+    Well,
+    /// The store was full; the ballast was dropped to make room.
+    WithoutBallast,
+}
+
+/// Makes a change: writes first, then drops what it replaces. When the store is full, the ballast goes first.
+/// One call for each key written and each key dropped.
+///
+/// # Errors
+/// When a write failed; then nothing was dropped. A drop that fails is no error: what replaces it counts more.
+pub fn apply(store: &dyn Store, change: &Change) -> Result<Applied, Fault> {
+    let mut applied = Applied::Well;
+    for (key, value) in &change.put {
+        match store.set(key, value) {
+            Err(Fault::Full) => {
+                store.remove(BALLAST)?;
+                store.set(key, value)?;
+                applied = Applied::WithoutBallast;
+            }
+            other => other?,
+        }
+    }
+    for key in &change.drop {
+        drop(store.remove(key));
+    }
+    Ok(applied)
+}
+
+/// The same for a change that folds or moves: what was written is read back before anything is dropped.
+/// Reading back proves room and encoding, not that it is on the disk: that is what the second store is for.
+///
+/// # Errors
+/// When a write failed or reads back differently; then nothing was dropped.
+pub fn apply_verified(store: &dyn Store, change: &Change) -> Result<(), Fault> {
+    for (key, value) in &change.put {
+        store.set(key, value)?;
+    }
+    for (key, value) in &change.put {
+        if store.get(key)?.as_deref() != Some(value) {
+            return Err(Fault::Failed("reads back differently".to_owned()));
+        }
+    }
+    for key in &change.drop {
+        store.remove(key)?;
+    }
+    Ok(())
+}
+
+/// Puts the ballast in place if it is not there. A full store is no error: then there is none.
+pub fn lay_ballast(store: &dyn Store) {
+    if matches!(store.get(BALLAST), Ok(None)) {
+        drop(store.set(BALLAST, &"-".repeat(BALLAST_UNITS)));
+    }
+}
+
+/// Removes every key of this app, then says when (`at` is what [`Erased::next`] answered; the mark is
+/// [`crate::wire::write_mark`]), so that an older state of the store that
+/// comes back after a crash is known for what it is.
+///
+/// # Errors
+/// When a key could not be removed.
+pub fn erase(store: &dyn Store, at: i64) -> Result<(), Fault> {
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(PREFIX)) {
+        store.remove(&key)?;
+    }
+    store.set(ERASED, &crate::wire::write_mark(at))
+}
+
+/// Every key and value of this app, in order of the keys, for an export that leaves nothing out. Not the ballast.
+///
+/// # Errors
+/// When the store cannot be read.
+pub fn everything(store: &dyn Store) -> Result<Vec<(String, String)>, Fault> {
+    let mut found = BTreeMap::new();
+    for key in store.keys()?.into_iter().filter(|key| key.starts_with(PREFIX) && key != BALLAST) {
+        if let Some(value) = store.get(&key)? {
+            found.insert(key, value);
+        }
+    }
+    Ok(found.into_iter().collect())
+}

@@ -1,0 +1,116 @@
+//! Putting away: closed months folded into one key each, values of an older version rewritten in this one. Each step writes,
+//! is verified, and only then drops what it replaces; cut short anywhere, it can simply be done again.
+
+use super::index::{Change, Folded, Index};
+use super::name::{Name, month_key};
+use crate::diary::{Diary, Record};
+use crate::moment::Moment;
+use crate::month::Month;
+use crate::session::Kept;
+use crate::settings::Settings;
+use crate::wire::folded;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What is not a record, as it is now.
+#[derive(Clone, Copy, Debug)]
+pub struct Current<'a> {
+    /// The settings.
+    pub settings: &'a Settings,
+    /// The running session.
+    pub session: Option<&'a Kept>,
+}
+
+/// The keys of folded months not read yet, newest month first: of every month, or only of those to be folded anew.
+pub fn unread(index: &Index, only_to_fold: Option<Moment>) -> Vec<String> {
+    let wanted = only_to_fold.map(|now| to_fold(index, now));
+    let shelves = index.months.iter().rev();
+    let shelves = shelves.filter(|(month, _)| wanted.as_ref().is_none_or(|wanted| wanted.contains(month)));
+    let unread = shelves.flat_map(|(_, shelf)| shelf.iter().filter(|one| !one.read));
+    unread.map(|one| one.key.clone()).collect()
+}
+
+/// Closed months with revisions that lie by themselves, with more than one folded value, or with a damaged one.
+fn to_fold(index: &Index, now: Moment) -> BTreeSet<Month> {
+    let loose = index.loose.keys().map(Month::of).filter(|month| month.is_closed(now));
+    let split = index.months.iter().filter(|(_, shelf)| shelf.len() > 1).map(|(month, _)| *month);
+    loose.chain(split).chain(index.damaged.iter().copied()).collect()
+}
+
+/// The steps of putting away, in any order independent of each other. The folded months of [`unread`] with `Some(now)` must
+/// have been read into `diary`. The index is as if all steps were done: when one fails, open anew before the next tidying.
+pub fn tidy(diary: &Diary, index: &mut Index, current: Current<'_>, now: Moment) -> Vec<Change> {
+    let wanted = to_fold(index, now);
+    let mut months: BTreeMap<Month, Vec<&Record>> = BTreeMap::new();
+    for record in diary.records() {
+        let month = Month::of(&record.id);
+        if wanted.contains(&month) {
+            months.entry(month).or_default().push(record);
+        }
+    }
+    let folded = months.into_iter().filter_map(|(month, records)| fold(index, month, &records));
+    let mut steps: Vec<Change> = folded.collect();
+    steps.extend(upgrades(diary, index, current));
+    steps
+}
+
+/// The changes that save many revisions at once, as restoring a file does: closed months folded, the others one by one. `diary`
+/// has them taken in already, and every folded month read.
+pub fn take_in(diary: &Diary, index: &mut Index, records: &[Record], now: Moment) -> Vec<Change> {
+    let mut closed = BTreeSet::new();
+    let mut changes = Vec::new();
+    // What the diary knows better stays as it is.
+    for record in records.iter().filter(|record| diary.record(&record.id) == Some(record)) {
+        let month = Month::of(&record.id);
+        if month.is_closed(now) {
+            closed.insert(month);
+        } else {
+            changes.push(index.save(record));
+        }
+    }
+    for month in closed {
+        let of_month: Vec<&Record> =
+            diary.records().filter(|record| Month::of(&record.id) == month).collect();
+        changes.extend(fold(index, month, &of_month));
+    }
+    changes
+}
+
+/// One month into one key; `None` when it lies like that already.
+fn fold(index: &mut Index, month: Month, records: &[&Record]) -> Option<Change> {
+    // What was not read may hold what the diary does not have: it stays.
+    let shelf = index.months.remove(&month).unwrap_or_default();
+    let reached = shelf.iter().map(|one| one.generation).max().unwrap_or(0);
+    let (read, unread): (Vec<_>, Vec<_>) = shelf.into_iter().partition(|one| one.read);
+    let (text, sum) = folded::write(month, records);
+    let same = |one: &&Folded| one.key == month_key(month, one.generation, sum);
+    let generation = read.iter().find(same).map_or(reached.saturating_add(1), |one| one.generation);
+    let key = month_key(month, generation, sum);
+    let lies_there = read.iter().any(|one| one.key == key);
+    let mut drop: Vec<String> = read.into_iter().map(|one| one.key).filter(|known| *known != key).collect();
+    for record in records {
+        let lying = index.loose.remove(&record.id).unwrap_or_default();
+        drop.extend(lying.into_iter().map(|(_, key)| key));
+    }
+    index.damaged.remove(&month);
+    index.months.insert(month, unread);
+    index.shelve(month, generation, key.clone());
+    index.mark_read(month, &key);
+    (!lies_there || !drop.is_empty()).then_some(Change { put: vec![(key, text)], drop })
+}
+
+/// What is left of an older version in months still open, and the slots of version 1.
+fn upgrades(diary: &Diary, index: &mut Index, current: Current<'_>) -> Vec<Change> {
+    let old = |key: &String| key.starts_with("quietlegs/1/");
+    let behind = index.loose.iter().filter(|(_, keys)| keys.iter().any(|(_, key)| old(key)));
+    let records: Vec<Record> = behind.filter_map(|(id, _)| diary.record(id).cloned()).collect();
+    let mut steps: Vec<Change> = records.iter().map(|record| index.save(record)).collect();
+    let slots = index.only.values().flatten().filter(|key| old(key));
+    let slots: Vec<_> = slots.filter_map(|key| Name::parse(key).ok()).collect();
+    if slots.iter().any(|name| matches!(name, Name::Slot(super::What::Settings, _))) {
+        steps.push(index.save_settings(current.settings));
+    }
+    if slots.iter().any(|name| matches!(name, Name::Slot(super::What::Session, _))) {
+        steps.push(index.save_session(current.session));
+    }
+    steps
+}

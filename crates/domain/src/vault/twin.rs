@@ -1,0 +1,323 @@
+//! The second store keeps the first whole, and the first the second. A key never changes its value, so two lists of keys say
+//! which store lacks what; only that is read.
+//!
+//! A key is copied to the other store unless everything in it is known there in a newer revision; then it is a leftover of a
+//! change that was cut short, and is dropped.
+
+use super::index::{Change, Index};
+use super::name::{ERASED, Name, is_mirrored, quarantine_key, record_key};
+use super::open::{Loaded, gather};
+use crate::care::Care;
+use crate::diary::{Diary, Record};
+use crate::merge;
+use crate::moment::{Millis, Moment};
+use crate::month::Month;
+use crate::session::Kept;
+use crate::settings::Settings;
+use crate::wire::{self, Unreadable};
+use std::collections::BTreeSet;
+
+/// Which store has what the other lacks.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Compared {
+    /// Keys that only localStorage has.
+    pub only_local: Vec<String>,
+    /// Keys that only the second store has.
+    pub only_twin: Vec<String>,
+    /// Folded months of localStorage that must be read before anything is decided about what only the second store has.
+    pub consult: Vec<String>,
+    /// Whether the second store holds nothing of the diary at all.
+    pub twin_is_empty: bool,
+    /// Whether localStorage holds nothing of the diary at all.
+    pub local_is_empty: bool,
+}
+
+/// Compares the keys of both stores.
+pub fn compare(index: &Index, local: &[String], twin: &[String]) -> Compared {
+    let of = |keys: &[String]| -> BTreeSet<String> {
+        keys.iter().filter(|key| is_mirrored(key)).cloned().collect()
+    };
+    let (here, there) = (of(local), of(twin));
+    let only_twin: Vec<String> = there.difference(&here).cloned().collect();
+    let mut consult = BTreeSet::new();
+    for key in &only_twin {
+        let month = match Name::parse(key) {
+            Ok(Name::Record(_, id, _)) => Month::of(&id),
+            Ok(Name::Month(month, _)) => month,
+            _ => continue,
+        };
+        let shelf = index.months.get(&month).into_iter().flatten();
+        consult.extend(shelf.filter(|one| !one.read).map(|one| one.key.clone()));
+    }
+    Compared {
+        only_local: here.difference(&there).cloned().collect(),
+        only_twin,
+        consult: consult.into_iter().collect(),
+        twin_is_empty: there.is_empty(),
+        local_is_empty: here.is_empty(),
+    }
+}
+
+/// Everything was deleted at a moment that one store remembers and the other does not: what only the other holds is an older
+/// state that came back after a crash.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Erased {
+    at: Millis,
+    behind: Behind,
+}
+
+/// Which store does not know of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Behind {
+    /// localStorage holds an older state.
+    Local,
+    /// The second store holds an older state.
+    Twin,
+    /// Only the mark of localStorage cannot be read.
+    LocalMark,
+    /// Only the mark of the second store cannot be read.
+    TwinMark,
+}
+
+impl Erased {
+    /// Looks at the marks of both stores.
+    pub fn look(local: Option<&str>, twin: Option<&str>) -> Option<Self> {
+        let read = |mark: Option<&str>| mark.map_or(Ok(Millis::MIN), wire::read_mark);
+        let (at, behind) = match (read(local), read(twin)) {
+            (Ok(local), Ok(twin)) if local < twin => (twin, Behind::Local),
+            (Ok(local), Ok(twin)) if local > twin => (local, Behind::Twin),
+            (Err(_), Ok(twin)) => (twin, Behind::LocalMark),
+            (Ok(local), Err(_)) => (local, Behind::TwinMark),
+            _ => return None,
+        };
+        (at > Millis::MIN).then_some(Self { at, behind })
+    }
+
+    /// The moment to mark when everything is to be deleted at `now`: after every deletion before and every change in `diary`, all
+    /// of which should have been read, whatever the phone's clock did.
+    pub fn next(diary: &Diary, local: Option<&str>, twin: Option<&str>, now: Moment) -> Millis {
+        let marks = [local, twin].into_iter().flatten().filter_map(|mark| wire::read_mark(mark).ok());
+        let changes = diary.records().map(|record| record.changed.max(record.id.born().unwrap_or(0)));
+        let known = marks.map(|mark| mark.saturating_add(1)).chain(changes);
+        known.fold(now.epoch(), Millis::max)
+    }
+
+    /// The mark, for a store that does not have it.
+    pub fn mark(self) -> (String, String) {
+        (ERASED.to_owned(), wire::write_mark(self.at))
+    }
+
+    fn covers(self, record: &Record) -> bool {
+        record.changed <= self.at && record.id.born().is_none_or(|born| born <= self.at)
+    }
+
+    /// Whether a value of the store that is behind is to go, and what in it is newer and stays.
+    fn forgets(self, key: &str, value: &str) -> Option<Vec<Record>> {
+        let mut loaded = Loaded::default();
+        let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
+        let (gone, newer): (Vec<_>, Vec<_>) = loaded.records.into_iter().partition(|record| self.covers(record));
+        (newer.is_empty() || !gone.is_empty()).then_some(newer)
+    }
+}
+
+/// What makes both stores whole again.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Reconciled {
+    /// For localStorage.
+    pub to_local: Change,
+    /// For the second store.
+    pub to_twin: Change,
+    /// Revisions the diary did not have.
+    pub records: Vec<Record>,
+    /// Newer settings than localStorage had.
+    pub settings: Option<Settings>,
+    /// A newer state of the running session than localStorage had.
+    pub session: Option<Option<Kept>>,
+    /// Newer care than localStorage had.
+    pub care: Option<Care>,
+    /// How many entries came back that localStorage had lost. An older revision of one that is there does not count.
+    pub restored: usize,
+    /// How many values of the second store could not be read and are now set aside there.
+    pub set_aside: usize,
+    /// Whether a newer version of the app has written to the second store.
+    pub newer: bool,
+    /// Whether localStorage held what was deleted before. Then `to_local` takes that out and is all there is here: make it with
+    /// [`super::apply_verified`], set [`Erased::mark`], and start over, because memory holds it too.
+    pub erased: bool,
+}
+
+/// Decides what each store gets. `diary` is what localStorage holds, with the months of [`Compared::consult`] read; the lists
+/// are what only one store has.
+pub fn reconcile(
+    diary: &Diary,
+    index: &mut Index,
+    only_local: Vec<(String, String)>,
+    only_twin: Vec<(String, String)>,
+    erased: Option<Erased>,
+) -> Reconciled {
+    let mut found = Reconciled::default();
+    match erased.map(|erased| (erased, erased.behind)) {
+        Some((erased, Behind::Local)) => {
+            found.to_local.put.extend(forget(&mut found.to_local.drop, erased, &only_local));
+            if !found.to_local.drop.is_empty() {
+                found.erased = true;
+                return found;
+            }
+            found.to_local.put.push(erased.mark());
+        }
+        Some((erased, Behind::LocalMark)) => found.to_local.put.push(erased.mark()),
+        Some((erased, Behind::Twin | Behind::TwinMark)) => found.to_twin.put.push(erased.mark()),
+        None => {}
+    }
+    for (key, value) in only_local {
+        give(&mut found, key, value);
+    }
+    let mut only_twin = only_twin;
+    if let Some(erased) = erased.filter(|erased| erased.behind == Behind::Twin) {
+        let newer = forget(&mut found.to_twin.drop, erased, &only_twin);
+        only_twin.retain(|(key, _)| !found.to_twin.drop.contains(key));
+        only_twin.extend(newer.iter().cloned());
+        found.to_twin.put.extend(newer);
+    }
+    let aside: BTreeSet<String> =
+        only_twin.iter().filter(|(key, _)| is_quarantine(key)).map(|(key, _)| key.clone()).collect();
+    for (key, value) in only_twin {
+        receive(&mut found, diary, index, &aside, key, value);
+    }
+    found
+}
+
+/// Takes what was deleted out of the store that is behind. Answers the newer lines of a month that goes, each under a key of
+/// its own.
+fn forget(drop: &mut Vec<String>, erased: Erased, only_there: &[(String, String)]) -> Vec<(String, String)> {
+    let mut newer = Vec::new();
+    for (key, value) in only_there {
+        if let Some(records) = erased.forgets(key, value) {
+            newer.extend(records.iter().map(|record| (record_key(record), wire::write_record(record))));
+            drop.push(key.clone());
+        }
+    }
+    newer
+}
+
+/// A key that only localStorage has.
+fn give(found: &mut Reconciled, key: String, value: String) {
+    match gather(&mut Loaded::default(), &mut Index::default(), &key, &value) {
+        // What this version cannot read yet is kept twice like the rest.
+        Ok(()) | Err(Unreadable::Newer) => found.to_twin.put.push((key, value)),
+        // The damaged value stays where it is; its copy in the quarantine is a key of its own. What was whole in it is not
+        // in the second store: the month is folded anew into both.
+        Err(_) => {}
+    }
+}
+
+/// A key that only the second store has.
+fn receive(
+    found: &mut Reconciled,
+    diary: &Diary,
+    index: &mut Index,
+    aside: &BTreeSet<String>,
+    key: String,
+    value: String,
+) {
+    let mut loaded = Loaded::default();
+    let mut after = index.clone();
+    let read = gather(&mut loaded, &mut after, &key, &value);
+    let name = Name::parse(&key);
+    let wanted = match &name {
+        Ok(Name::Only(..) | Name::Slot(..)) => newer_only(found, index, loaded),
+        Ok(Name::Quarantine) => true,
+        _ => newer_records(found, diary, loaded.records),
+    };
+    match read {
+        Ok(()) if wanted => {
+            *index = after;
+            found.to_local.put.push((key, value));
+        }
+        Ok(()) => found.to_twin.drop.push(key),
+        Err(Unreadable::Newer) => found.newer = true,
+        Err(_) => {
+            if let Ok(Name::Month(month, _)) = name {
+                index.damage(month, &key);
+            }
+            let copy = quarantine_key(&key, &value);
+            if !aside.contains(&copy) && !index.is_aside(&copy) {
+                found.set_aside += 1;
+                found.to_twin.put.push((copy, value));
+            }
+        }
+    }
+}
+
+fn is_quarantine(key: &str) -> bool {
+    matches!(Name::parse(key), Ok(Name::Quarantine))
+}
+
+/// Takes the records the diary does not have or has in an older revision. Answers whether there were any.
+fn newer_records(found: &mut Reconciled, diary: &Diary, records: Vec<Record>) -> bool {
+    let mut any = false;
+    for record in records {
+        let known = diary.record(&record.id);
+        if known.is_none_or(|known| merge::beats(&record, known)) {
+            any = true;
+            found.restored += usize::from(record.entry.is_some() || known.is_some());
+            found.records.push(record);
+        }
+    }
+    any
+}
+
+fn newer_only(found: &mut Reconciled, index: &Index, loaded: Loaded) -> bool {
+    let reached = index.generations();
+    let settings = loaded.settings.filter(|(generation, _)| *generation > reached.settings);
+    let session = loaded.session.filter(|(generation, _)| *generation > reached.session);
+    let care = loaded.care.filter(|(generation, _)| *generation > reached.care);
+    let any = settings.is_some() || session.is_some() || care.is_some();
+    found.settings = settings.map(|(_, settings)| settings).or_else(|| found.settings.take());
+    found.session = session.map(|(_, session)| session).or_else(|| found.session.take());
+    found.care = care.map(|(_, care)| care).or_else(|| found.care.take());
+    any
+}
+
+/// What localStorage holds only damaged and the second store holds whole.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Healed {
+    /// As new revisions, to be saved: the damaged value itself is never overwritten.
+    pub records: Vec<Record>,
+    /// The settings, to be saved anew.
+    pub settings: Option<Settings>,
+    /// The running session, to be saved anew.
+    pub session: Option<Option<Kept>>,
+    /// The care for the diary, to be saved anew.
+    pub care: Option<Care>,
+}
+
+/// Finds what can be healed. `pairs` are the second store's values under the damaged keys.
+pub fn heal(diary: &Diary, index: &Index, pairs: &[(String, String)]) -> Healed {
+    let mut loaded = Loaded::default();
+    let mut lacking = Diary::default();
+    for (key, value) in pairs {
+        // What is damaged in both is past help; the part of a month that is whole is taken.
+        let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
+    }
+    for record in loaded.records {
+        if diary.record(&record.id).is_none_or(|known| merge::beats(&record, known)) {
+            lacking.take(record);
+        }
+    }
+    let next = |record: &Record| Record { rev: record.rev.saturating_add(1), ..record.clone() };
+    let reached = index.generations();
+    Healed {
+        records: lacking.records().map(next).collect(),
+        settings: loaded.settings.filter(|(g, _)| *g >= reached.settings).map(|(_, found)| found),
+        session: loaded.session.filter(|(g, _)| *g >= reached.session).map(|(_, found)| found),
+        care: loaded.care.filter(|(g, _)| *g >= reached.care).map(|(_, found)| found),
+    }
+}
+
+impl Reconciled {
+    /// Whether nothing was amiss.
+    pub fn is_quiet(&self) -> bool {
+        self.restored == 0 && self.set_aside == 0 && !self.newer && !self.erased
+    }
+}

@@ -1,0 +1,102 @@
+//! Reading both stores through. Comparing keys is enough from day to day; that a value went bad under its key is only seen by
+//! reading it, and must be seen while the other store still has it whole.
+
+use super::index::{Change, Index};
+use super::name::{Name, is_mirrored, quarantine_key};
+use super::open::{Loaded, gather};
+use super::twin::{Healed, heal};
+use crate::diary::Diary;
+use crate::merge;
+use std::collections::BTreeMap;
+
+/// What reading both stores through found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// Both hold the same, and all of it can be read: so many entries.
+    Right(usize),
+    /// They differ, or something cannot be read.
+    Differs,
+}
+
+/// What makes the values right that differ under one key.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Mended {
+    /// For the second store: what it holds damaged is copied aside there, and its value written anew.
+    pub to_twin: Change,
+    /// What localStorage holds damaged or older, to be saved anew.
+    pub healed: Healed,
+}
+
+type Pairs = BTreeMap<String, String>;
+
+/// What both stores should hold alike, and what is set aside.
+fn sorted(all: &[(String, String)]) -> (Pairs, Pairs) {
+    let mirrored = all.iter().filter(|(key, _)| is_mirrored(key)).cloned();
+    mirrored.partition(|(key, _)| Name::parse(key) != Ok(Name::Quarantine))
+}
+
+fn is_whole(key: &str, value: &str) -> bool {
+    gather(&mut Loaded::default(), &mut Index::default(), key, value).is_ok()
+}
+
+/// Reads everything of both stores. What cannot be read but was set aside counts as read: it is known, and stays.
+pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict {
+    let ((here, aside_here), (there, aside_there)) = (sorted(local), sorted(twin));
+    let (mut diary, mut loaded) = (Diary::default(), Loaded::default());
+    let known = |aside: &Pairs, key: &str, value: &str| aside.contains_key(&quarantine_key(key, value));
+    let mut right = here.keys().eq(there.keys());
+    for (key, ours) in &here {
+        let Some(theirs) = there.get(key) else { continue };
+        let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
+        right &= match (whole || known(&aside_here, key, ours), is_whole(key, theirs)) {
+            (true, true) => ours == theirs || !whole,
+            (true, false) => known(&aside_there, key, theirs),
+            (false, _) => false,
+        };
+    }
+    for record in loaded.records {
+        diary.take(record);
+    }
+    if right { Verdict::Right(diary.count()) } else { Verdict::Differs }
+}
+
+/// Finds what to do about values that differ under one key, every folded month having been read into `diary`. Keys that only
+/// one store has are left to [`super::reconcile`].
+pub fn mend(diary: &Diary, index: &Index, local: &[(String, String)], twin: &[(String, String)]) -> Mended {
+    let ((here, _), (there, aside)) = (sorted(local), sorted(twin));
+    let mut found = Mended::default();
+    let mut better = Vec::new();
+    for (key, theirs) in &there {
+        let Some(ours) = here.get(key).filter(|ours| *ours != theirs) else { continue };
+        match (is_whole(key, ours), is_whole(key, theirs)) {
+            (true, true) if beats(key, theirs, ours) => better.push((key.clone(), theirs.clone())),
+            // Two tabs saved at once.
+            (true, true) => found.to_twin.put.push((key.clone(), ours.clone())),
+            (false, true) => better.push((key.clone(), theirs.clone())),
+            (whole, false) => {
+                let copy = quarantine_key(key, theirs);
+                if !aside.contains_key(&copy) {
+                    found.to_twin.put.push((copy, theirs.clone()));
+                }
+                if whole {
+                    found.to_twin.put.push((key.clone(), ours.clone()));
+                }
+            }
+        }
+    }
+    found.healed = heal(diary, index, &better);
+    found
+}
+
+/// Whether one whole value counts more than another under the same key.
+fn beats(key: &str, theirs: &str, ours: &str) -> bool {
+    let read = |value: &str| {
+        let mut loaded = Loaded::default();
+        let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
+        loaded.records
+    };
+    match (Name::parse(key), read(theirs).as_slice(), read(ours).as_slice()) {
+        (Ok(Name::Record(..)), [theirs], [ours]) => merge::beats(theirs, ours),
+        _ => false,
+    }
+}

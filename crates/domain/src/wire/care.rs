@@ -1,0 +1,54 @@
+//! How the diary is cared for on this device: new in version 2. Stays on the device, never in a backup.
+
+use super::{ONLY, Unreadable, seal, unseal_as};
+use crate::care::Care;
+use crate::moment::{Millis, Moment};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+struct CareShape {
+    /// Milliseconds since 1970 and offset in minutes, of the last backup.
+    backed_up: Option<(Millis, i16)>,
+    /// The same of the last time both copies were read through and were right.
+    verified: Option<(Millis, i16)>,
+    /// Whether the second copy was ever made.
+    twin: bool,
+    /// When a reminder was last put off.
+    put_off: Option<(Millis, i16)>,
+}
+
+fn pair(at: Moment) -> (Millis, i16) {
+    (at.epoch(), at.offset())
+}
+
+fn moment(pair: Option<(Millis, i16)>) -> Result<Option<Moment>, Unreadable> {
+    pair.map(|(at, offset)| Moment::new(at, offset).ok_or(Unreadable::Shape)).transpose()
+}
+
+/// The stored text.
+pub fn write(care: &Care, generation: u32) -> String {
+    let shape = CareShape {
+        backed_up: care.backed_up.map(pair),
+        verified: care.verified.map(pair),
+        twin: care.twin,
+        put_off: care.put_off.map(pair),
+    };
+    // No maps and no floats: writing cannot fail.
+    seal("care", ONLY, generation, 0, &serde_json::to_string(&shape).unwrap_or_default())
+}
+
+/// Reads it, and its generation.
+///
+/// # Errors
+/// Why it could not be read.
+pub fn read(text: &str, name: &str) -> Result<(u32, Care), Unreadable> {
+    let envelope = unseal_as(text, "care", name)?;
+    let found: CareShape = serde_json::from_str(envelope.body).map_err(|_| Unreadable::Shape)?;
+    let care = Care {
+        backed_up: moment(found.backed_up)?,
+        verified: moment(found.verified)?,
+        twin: found.twin,
+        put_off: moment(found.put_off)?,
+    };
+    Ok((envelope.number, care))
+}

@@ -1,0 +1,24 @@
+//! Keeping the diary, against stores that fail the ways phones do.
+//!
+//! | file | what it checks |
+//! |---|---|
+//! | `fixtures.rs` | frozen texts of every version, and that each is exercised |
+//! | `wire.rs` | from values to text and back |
+//! | `merge.rs` | which revision counts |
+//! | `opening.rs`, `saving.rs` | one store |
+//! | `twin.rs`, `erasing.rs`, `verify.rs` | two stores |
+//! | `tidy.rs`, `migration.rs` | closed months, older versions |
+//! | `restore.rs`, `files.rs`, `schema.rs`, `csv.rs` | what leaves as a file and comes back |
+//! | `fuzz.rs`, `fuzzed.rs` | any bytes |
+//! | `model/` | anything a person does and anything a phone does |
+
+#![allow(
+    clippy::unwrap_used,
+    clippy::indexing_slicing,
+    clippy::panic,
+    missing_docs,
+    reason = "a test may fail this way"
+)]
+
+mod model;
+mod support;

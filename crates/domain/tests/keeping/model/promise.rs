@@ -1,0 +1,113 @@
+//! What was called saved, and whether it is there.
+
+use crate::support::fake::mirrored;
+use crate::support::phone::{Phone, Saved, Tab, Thing};
+use domain::diary::Entry;
+use domain::id::Id;
+use domain::settings::Settings;
+use domain::vault::{self, Index, Loaded};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// One writing of a record: what it says, and whether it was called saved.
+type Written = (u32, Option<Entry>, bool);
+
+#[derive(Default)]
+pub struct Promise {
+    records: BTreeMap<Id, Vec<Written>>,
+    settings: Vec<(u32, Settings, bool)>,
+    /// What was deleted with everything, and not brought back from a file since.
+    gone: BTreeSet<Id>,
+    /// Values that went bad: in the second store or not, the key, the bytes.
+    damaged: Vec<(bool, String, String)>,
+}
+
+impl Promise {
+    /// Notes what a tab was told to save.
+    pub fn note(&mut self, saved: Vec<Saved>) {
+        for Saved { what, acknowledged } in saved {
+            match what {
+                Thing::Record(record) => {
+                    self.gone.remove(&record.id);
+                    let all = self.records.entry(record.id).or_default();
+                    all.push((record.rev, record.entry, acknowledged));
+                }
+                Thing::Settings(generation, settings) => {
+                    self.settings.push((generation, settings, acknowledged));
+                }
+            }
+        }
+    }
+
+    pub fn erased(&mut self) {
+        self.gone.extend(std::mem::take(&mut self.records).into_keys());
+        self.settings.clear();
+        self.damaged.clear();
+    }
+
+    pub fn harmed(&mut self, twin: bool, key: &str, bytes: &str) {
+        self.damaged.push((twin, key.to_owned(), bytes.to_owned()));
+    }
+
+    /// A copy that was set aside went bad itself: it is no promise any more.
+    pub fn harmed_aside(&mut self, bytes: &str) {
+        self.damaged.retain(|(_, _, known)| known != bytes);
+    }
+
+    /// A store lost what it held; its damage with it.
+    pub fn lost(&mut self, twin: bool) {
+        self.damaged.retain(|(there, ..)| *there != twin);
+    }
+
+    pub fn ids(&self) -> Vec<Id> {
+        self.records.keys().cloned().collect()
+    }
+
+    pub fn check(&self, phone: &Phone, tab: &Tab) {
+        for (id, written) in &self.records {
+            let called = written.iter().filter(|(_, _, acknowledged)| *acknowledged);
+            let Some(newest) = called.map(|(rev, ..)| *rev).max() else { continue };
+            let found = tab.diary.record(id).unwrap_or_else(|| panic!("{id} was lost: {written:?}"));
+            let first = written.iter().position(|(rev, _, called)| *rev == newest && *called).unwrap();
+            // A later one, or one of those that two tabs wrote at once.
+            let allowed = written.iter().enumerate().any(|(at, (rev, entry, called))| {
+                *entry == found.entry && *rev == found.rev && *rev >= newest && (*called || *rev > newest || at > first)
+            });
+            assert!(allowed, "{id} says {found:?}, but these were called saved: {written:?}");
+        }
+        let called = self.settings.iter().filter(|(_, _, acknowledged)| *acknowledged);
+        if let Some(newest) = called.map(|(generation, ..)| *generation).max() {
+            let mut allowed = self.settings.iter().filter(|(generation, ..)| *generation >= newest);
+            assert!(allowed.any(|(_, one, _)| *one == tab.settings), "settings fell back: {:?} {:?}", tab.settings, self.settings);
+        }
+        for id in &self.gone {
+            assert!(tab.diary.record(id).is_none(), "{id} came back after everything was deleted");
+            for (place, all) in [("local", phone.local.all()), ("twin", phone.twin.all())] {
+                let hit = all.iter().find(|(key, value)| key.contains(id.as_str()) || value.contains(id.as_str()));
+                assert!(hit.is_none(), "{id} is still in {place} after everything was deleted: {hit:?}");
+            }
+        }
+        let (local, twin) = (phone.local.all(), phone.twin.all());
+        for (there, key, bytes) in &self.damaged {
+            let held = if *there { twin.get(key) } else { local.get(key) };
+            let aside = local.iter().chain(&twin);
+            let mut aside = aside.filter(|(key, _)| key.starts_with("quietlegs/quarantine/"));
+            let kept = held == Some(bytes) || aside.any(|(_, value)| value == bytes);
+            assert!(kept, "damaged bytes are gone, twin {there}: {key} {bytes}");
+        }
+    }
+
+    /// Both stores hold the same keys, but for what is damaged.
+    pub fn check_alike(phone: &Phone) {
+        let (local, twin) = (mirrored(&phone.local.all()), mirrored(&phone.twin.all()));
+        let reads = |key: &String, value: &String| {
+            vault::gather(&mut Loaded::default(), &mut Index::default(), key, value).is_ok()
+        };
+        let bad = |key: &String| {
+            [&local, &twin].into_iter().filter_map(|all| all.get(key)).any(|value| !reads(key, value))
+        };
+        let keys = |all: &BTreeMap<String, String>| -> BTreeSet<String> {
+            all.keys().filter(|key| !bad(key)).cloned().collect()
+        };
+        assert_eq!(keys(&local), keys(&twin), "the stores differ");
+    }
+}

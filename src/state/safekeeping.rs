@@ -1,0 +1,295 @@
+//! What a person does to keep the diary safe: back up, restore and take it back, tables, checking both copies, deleting it all.
+
+use crate::platform::picked::{self, Picked};
+use crate::platform::share::Shared;
+use crate::platform::{clock, download, install, location, promise, shadow, share};
+use crate::state::care::CareState;
+use crate::state::journal::Journal;
+use crate::state::notices::{Notice, Notices};
+use crate::state::persistence::{Kept, Vault};
+use crate::state::preferences::Preferences;
+use domain::content::safekeeping as words;
+use domain::diary::{Diary, Record};
+use domain::exchange::{self, NotABackup, Preview};
+use domain::vault::{self, Fault};
+use leptos::ev::Event;
+use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+use leptos::task::spawn_local;
+
+/// A restoring that can be taken back.
+struct Taken {
+    before: Diary,
+    records: Vec<Record>,
+}
+
+/// The slice of what keeps the diary safe.
+#[derive(Clone, Copy)]
+pub struct Safekeeping {
+    said: RwSignal<String>,
+    text: RwSignal<Option<String>>,
+    preview: RwSignal<Option<Preview>>,
+    refused: RwSignal<Option<NotABackup>>,
+    busy: RwSignal<bool>,
+    promised: RwSignal<Option<bool>>,
+    taken: StoredValue<Option<Taken>, LocalStorage>,
+    journal: Journal,
+    preferences: Preferences,
+    care: CareState,
+    vault: Vault,
+    notices: Notices,
+}
+
+impl Safekeeping {
+    /// Nothing in hand.
+    pub fn new(
+        journal: Journal,
+        preferences: Preferences,
+        care: CareState,
+        vault: Vault,
+        notices: Notices,
+    ) -> Self {
+        Self {
+            said: RwSignal::new(String::new()),
+            text: RwSignal::new(None),
+            preview: RwSignal::new(None),
+            refused: RwSignal::new(None),
+            busy: RwSignal::new(false),
+            promised: RwSignal::new(None),
+            taken: StoredValue::new_local(None),
+            journal,
+            preferences,
+            care,
+            vault,
+            notices,
+        }
+    }
+
+    /// What was last said, followed.
+    pub fn said(self) -> String {
+        self.said.get()
+    }
+
+    /// A text to copy, for a browser that takes no files, followed.
+    pub fn text(self) -> Option<String> {
+        self.text.get()
+    }
+
+    /// What restoring the picked file would do, followed.
+    pub fn preview(self) -> Option<Preview> {
+        self.preview.get()
+    }
+
+    /// Why the picked file is no backup, followed.
+    pub fn refused(self) -> Option<NotABackup> {
+        self.refused.get()
+    }
+
+    /// Whether a file is being read or taken in, followed.
+    pub fn is_busy(self) -> bool {
+        self.busy.get()
+    }
+
+    /// Everything as the text of one file.
+    fn backup_text(self) -> String {
+        self.journal.read_all();
+        let aside = self.vault.set_aside();
+        let now = clock::now();
+        self.journal.with_now(|diary| {
+            self.preferences.with_now(|settings| exchange::write(diary, settings, &aside, now))
+        })
+    }
+
+    /// Hands everything over as one file: by the share sheet where the system takes it, else as a download, else as text.
+    pub fn back_up(self) {
+        let text = self.backup_text();
+        let name = exchange::file_name("", "json", clock::now());
+        if let Some(sheet) = share::file(&name, "application/json", &text) {
+            spawn_local(async move {
+                match sheet.await {
+                    Shared::Sent => self.backed_up(words::SHARED),
+                    Shared::Closed => self.said.set(words::SHARE_CLOSED.to_owned()),
+                    Shared::Refused => self.hand_over(&name, text),
+                }
+            });
+        } else {
+            self.hand_over(&name, text);
+        }
+    }
+
+    fn hand_over(self, name: &str, text: String) {
+        if download::offer(name, "application/json", &text) {
+            self.backed_up(words::HANDED_OVER);
+        } else {
+            self.said.set(words::NO_FILE_TAKEN.to_owned());
+            self.text.set(Some(text));
+        }
+    }
+
+    /// Shows everything as text, to be copied.
+    pub fn show_text(self) {
+        self.text.set(Some(self.backup_text()));
+        self.backed_up("");
+    }
+
+    fn backed_up(self, said: &str) {
+        self.said.set(said.to_owned());
+        self.care.change(|care| care.backed_up = Some(clock::now()));
+    }
+
+    /// Hands over a table of the nights, or of the cramps.
+    pub fn table(self, of_nights: bool) {
+        self.journal.read_all();
+        let (what, text) = self.journal.with_now(|diary| {
+            if of_nights {
+                ("-nights", exchange::nights(diary))
+            } else {
+                ("-cramps", exchange::cramps(diary))
+            }
+        });
+        let taken =
+            download::offer(&exchange::file_name(what, "csv", clock::now()), "text/csv;charset=utf-8", &text);
+        self.said.set(if taken { words::TABLE_HANDED_OVER } else { words::NO_FILE_TAKEN }.to_owned());
+        self.text.set((!taken).then_some(text));
+    }
+
+    /// Opens the system's file picker.
+    pub fn open_picker() {
+        picked::open("input[type=file]");
+    }
+
+    /// Whether the app runs from the home screen.
+    pub fn is_installed() -> bool {
+        install::is_installed()
+    }
+
+    /// Asks what the browser promises about keeping the data; the answer is followed by [`Safekeeping::promised`].
+    pub fn look_at_promise(self) {
+        spawn_local(async move { self.promised.set(promise::is_promised().await) });
+    }
+
+    /// What the browser promises, followed.
+    pub fn promised(self) -> Option<bool> {
+        self.promised.get()
+    }
+
+    /// Reads the file picked in a field and says what restoring it would do. Changes nothing.
+    pub fn pick(self, event: &Event) {
+        let Some(file) = picked::of(event) else { return };
+        self.preview.set(None);
+        self.refused.set(None);
+        self.said.set(String::new());
+        if file.size() > exchange::LARGEST {
+            self.refused.set(Some(NotABackup::TooLarge));
+            return;
+        }
+        self.busy.set(true);
+        spawn_local(async move {
+            let found = self.look_into(file).await;
+            self.busy.set(false);
+            match found {
+                Ok(preview) => self.preview.set(Some(preview)),
+                Err(why) => self.refused.set(Some(why)),
+            }
+        });
+    }
+
+    async fn look_into(self, file: Picked) -> Result<Preview, NotABackup> {
+        let bytes = file.bytes().await.ok_or(NotABackup::Gone)?;
+        let text = exchange::decode(&bytes)?;
+        drop(bytes);
+        self.journal.read_all();
+        self.journal.with_now(|diary| exchange::preview(&text, diary, clock::now()))
+    }
+
+    /// Forgets the picked file.
+    pub fn put_away(self) {
+        self.preview.set(None);
+        self.refused.set(None);
+    }
+
+    /// Takes in what the preview says.
+    pub fn restore(self) {
+        let Some(preview) = self.preview.get_untracked() else { return };
+        let records = preview.takes();
+        let before = self.journal.with_now(Diary::clone);
+        if let Some(settings) = preview.settings.filter(|_| self.preferences.are_untouched()) {
+            self.preferences.change(|known| *known = settings);
+        }
+        self.preview.set(None);
+        let count = records.iter().filter(|record| record.entry.is_some()).count();
+        self.taken.set_value(Some(Taken { before, records: records.clone() }));
+        self.take_in(records, Notice::TakenIn(count));
+    }
+
+    /// Takes the last restoring back.
+    pub fn undo(self) {
+        let Some(Taken { before, records }) = self.taken.try_update_value(Option::take).flatten() else {
+            return;
+        };
+        let back = self.journal.with_now(|after| exchange::undo(&before, after, &records, clock::now()));
+        self.take_in(back, Notice::TakenBack);
+    }
+
+    /// Saves many revisions at once and says so when they are safe.
+    fn take_in(self, records: Vec<Record>, notice: Notice) {
+        if records.is_empty() {
+            self.notices.say(notice);
+            return;
+        }
+        self.busy.set(true);
+        self.journal.take(records.clone());
+        let changes = self
+            .journal
+            .with_now(|diary| self.vault.index(|index| vault::take_in(diary, index, &records, clock::now())));
+        let done = move |kept: Kept| {
+            self.busy.set(false);
+            match kept {
+                Kept::Nowhere(fault) => self.notices.say(Notice::ChoiceNotSaved(fault)),
+                other => {
+                    self.notices.say(notice);
+                    self.vault.say_where(&other);
+                }
+            }
+        };
+        self.vault.save_many(changes, Box::new(done));
+    }
+
+    /// Reads both copies through and says whether they are whole and the same.
+    pub fn check(self) {
+        self.busy.set(true);
+        spawn_local(async move {
+            let found = self.compare_all().await;
+            self.busy.set(false);
+            self.said.set(match found {
+                Ok(vault::Verdict::Right(count)) => {
+                    self.care.change(|care| care.verified = Some(clock::now()));
+                    format!("{} {count} {}", words::CHECKED, words::CHECKED_ENTRIES)
+                }
+                Ok(vault::Verdict::Differs) => words::CHECK_DIFFERS.to_owned(),
+                Err(_) => words::CHECK_IMPOSSIBLE.to_owned(),
+            });
+        });
+    }
+
+    async fn compare_all(self) -> Result<vault::Verdict, Fault> {
+        let keys = shadow::keys().await?;
+        let twin = shadow::read(&keys).await?;
+        let local = self.vault.with_store(|store| vault::everything(store))?;
+        Ok(vault::verify(&local, &twin))
+    }
+
+    /// Deletes everything in both stores and starts anew.
+    pub fn erase(self) {
+        self.busy.set(true);
+        spawn_local(async move {
+            if self.vault.erase(clock::now().epoch()).await.is_ok() {
+                location::replace("#/");
+                location::reload();
+            } else {
+                self.busy.set(false);
+                self.said.set(words::NOT_ERASED.to_owned());
+            }
+        });
+    }
+}
