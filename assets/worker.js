@@ -21,7 +21,8 @@ function watch(registration) {
   const waits = () => { if (registration.waiting && container.controller) say('update', 'waiting'); };
   waits();
   registration.addEventListener('updatefound', () => {
-    registration.installing?.addEventListener('statechange', waits);
+    // Asked now: in WebKit a first version may already serve the page when it says that it is installed.
+    if (registration.active) registration.installing?.addEventListener('statechange', waits);
   });
 }
 
