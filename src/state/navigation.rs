@@ -6,6 +6,7 @@ use domain::moment::Moment;
 use domain::relief::{Muscle, Position};
 use domain::route::Route;
 use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
 
 /// What the person did on the static page before the app was there.
 #[derive(Clone, Copy, Debug, Default)]
@@ -24,6 +25,7 @@ pub struct Navigation {
     route: RwSignal<Route>,
     arrival: StoredValue<Arrival>,
     look: StoredValue<Option<&'static str>>,
+    settled: StoredValue<Option<Timer>, LocalStorage>,
     moved: StoredValue<bool>,
 }
 
@@ -31,28 +33,37 @@ impl Navigation {
     /// Follows the address bar from now on.
     pub fn open(arrival: Arrival) -> Self {
         let route = RwSignal::new(Route::parse(&location::hash()));
-        let look = StoredValue::new(None);
-        let settled = StoredValue::new_local(None);
-        let moved = StoredValue::new(false);
+        let navigation = Self {
+            route,
+            arrival: StoredValue::new(arrival),
+            look: StoredValue::new(None),
+            settled: StoredValue::new_local(None),
+            moved: StoredValue::new(false),
+        };
         let listener = location::on_change(move |hash| {
             let next = Route::parse(&hash);
             if route.get_untracked() != next {
-                moved.set_value(true);
+                navigation.moved.set_value(true);
                 route.set(next);
-                // The new view is drawn in a microtask; after it, in a task of its own, it is the one to look at.
-                settled.set_value(Timer::after(0, move || {
-                    document::scroll_to_top();
-                    match look.try_update_value(Option::take).flatten() {
-                        Some(selector) => document::look_at(selector),
-                        None => document::focus("[data-view] h1"),
-                    }
-                }));
+                navigation.settle();
             }
         });
         // The app lives as long as the page.
         std::mem::forget(listener);
         Effect::new(move || document::set_title(&format!("{} · Quiet Legs", route.get().title())));
-        Self { route, arrival: StoredValue::new(arrival), look, moved }
+        navigation
+    }
+
+    /// Starts at the top of a view about to be drawn, with the focus on what is to be read first.
+    pub fn settle(self) {
+        // It is drawn in a microtask; after that, in a task of its own, it is the one to look at.
+        self.settled.set_value(Timer::after(0, move || {
+            document::scroll_to_top();
+            match self.look.try_update_value(Option::take).flatten() {
+                Some(selector) => document::look_at(selector),
+                None => document::focus("[data-view] h1"),
+            }
+        }));
     }
 
     /// What was done before the app was there; given out once, to the first view that asks.
