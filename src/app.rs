@@ -1,9 +1,10 @@
-//! The app as a whole: taking over the static page, notices, the one `match route`, and the tabs.
+//! The app as a whole: taking over the static page, notices, the `match route` of the first screens, and the tabs.
 
 use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, document, page};
+use crate::rest::Rest;
 use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
 use crate::state::{App, app, offline};
@@ -48,9 +49,10 @@ fn take_over() {
             app.navigation.arrive(Route::Log);
         }
         provide_context(app);
+        let rest = Rest::new(app.navigation);
         view! {
             <Notices />
-            <View />
+            <View rest=rest />
             <Tabs />
         }
     })
@@ -60,20 +62,23 @@ fn take_over() {
 }
 
 #[component]
-fn View() -> impl IntoView {
+fn View(rest: Rest) -> impl IntoView {
     let navigation = app().navigation;
     part(move || match navigation.route() {
         Route::Tonight => view! { <views::Tonight /> }.into_any(),
         Route::Now => view! { <views::Now /> }.into_any(),
         Route::Help => view! { <views::Help /> }.into_any(),
         Route::Log => view! { <views::Log /> }.into_any(),
-        Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
-        Route::Stretch => view! { <views::StretchView /> }.into_any(),
-        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
-        Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
-        Route::Nights => view! { <views::Nights /> }.into_any(),
-        Route::Settings => view! { <views::SettingsView /> }.into_any(),
+        route => {
+            let bare = !has_tabs(&route);
+            rest.view(route, bare)
+        }
     })
+}
+
+/// Whether a view is a place and not a task.
+fn has_tabs(route: &Route) -> bool {
+    matches!(route, Route::Tonight | Route::Stretch | Route::Nights | Route::Settings)
 }
 
 /// The tabs, on the screens that are places and not tasks.
@@ -85,28 +90,28 @@ fn Tabs() -> impl IntoView {
         (Route::Stretch, Icon::Stretch, "Stretch"),
         (Route::Nights, Icon::Nights, "Nights"),
     ];
-    let is_place = move || {
-        matches!(navigation.route(), Route::Tonight | Route::Stretch | Route::Nights | Route::Settings)
-    };
-    when(is_place, move || {
-        view! {
-                <nav class="tabs" aria-label="Main">
-                    {tabs
-                        .clone()
-                        .map(|(route, icon, word)| {
-                            let href = route.href();
-                            let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
-                            view! {
-                                <a href=href aria-current=current>
-                                    {ico(icon)}
-                                    <span>{word}</span>
-                                </a>
-                            }
-                        })
-                        .collect_view()}
-                </nav>
-        }
-    })
+    when(
+        move || has_tabs(&navigation.route()),
+        move || {
+            view! {
+                    <nav class="tabs" aria-label="Main">
+                        {tabs
+                            .clone()
+                            .map(|(route, icon, word)| {
+                                let href = route.href();
+                                let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
+                                view! {
+                                    <a href=href aria-current=current>
+                                        {ico(icon)}
+                                        <span>{word}</span>
+                                    </a>
+                                }
+                            })
+                            .collect_view()}
+                    </nav>
+            }
+        },
+    )
 }
 
 #[component]

@@ -3,6 +3,7 @@
 mod app;
 mod parts;
 mod platform;
+mod rest;
 mod state;
 mod views;
 

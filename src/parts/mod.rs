@@ -7,6 +7,7 @@ pub mod picture;
 pub mod questions;
 pub mod sources;
 pub mod tick;
+pub mod waiting;
 
 pub use choices::{Choices, Look};
 pub use icon::{Icon, ico};

@@ -51,6 +51,12 @@ pub fn look_at(selector: &str) {
     }
 }
 
+/// Whether focus is on an element that fits `selector`, or inside one.
+pub fn has_focus(selector: &str) -> bool {
+    let focused = document().and_then(|document| document.active_element());
+    focused.is_some_and(|element| element.closest(selector).is_ok_and(|found| found.is_some()))
+}
+
 /// Scrolls to the top of the page.
 pub fn scroll_to_top() {
     if let Some(window) = window() {

@@ -1,7 +1,7 @@
 //! The one hook Trunk calls after each build: from what Trunk made to what a host serves.
 //!
-//! Release: one critical style, one late stylesheet, names from content, the policy, `404.html`, `_headers`,
-//! the service worker with its list, and checks that refuse a dist that could talk to others or miss a file.
+//! Release: the app cut in two, one critical style, one late stylesheet, names from content, the policy, `404.html`,
+//! `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others or miss a file.
 //! Debug (`trunk serve`): no policy, and a worker that takes itself away.
 //! Not here: building (`build.rs`), serving (`server.rs`), sizes (`budgets.rs`).
 
@@ -10,6 +10,7 @@ mod glue;
 pub mod list;
 pub mod names;
 pub mod policy;
+mod split;
 mod styles;
 
 use std::path::{Path, PathBuf};
@@ -51,6 +52,7 @@ pub fn command() -> Outcome<()> {
     }
     let template = fs::read_to_string(place::root().join("assets/sw.js"))
         .map_err(|error| format!("cannot read assets/sw.js: {error}"))?;
+    split::cut(&stage.root, &names::app(&self::read(&stage.root, "index.html")?, &stage.base)?)?;
     release(&stage, &template)
 }
 

@@ -18,8 +18,12 @@ fn stage(name: &str, index: &str) -> Stage {
     put("boot.js", "export{}");
     put("manifest.webmanifest", "{\"start_url\":\"./\"}");
     put("rescue.html", "<!doctype html><title>r</title>");
-    put("quiet-legs-9.js", "new URL('quiet-legs-9_bg.wasm',import.meta.url)");
+    put(
+        "quiet-legs-9.js",
+        "new URL('quiet-legs-9_bg.wasm',import.meta.url);new URL('./rest.wasm',import.meta.url)",
+    );
     put("quiet-legs-9_bg.wasm", "not really wasm");
+    put("rest.wasm", "not really wasm either");
     Stage { root, base: "/r/".into() }
 }
 
@@ -38,15 +42,22 @@ fn a_release_is_complete() {
     assert_eq!(page, read(&stage.root, "404.html").unwrap());
     let files = list::files(&stage.root).unwrap();
     for ending in ["css", "js", "wasm"] {
-        let name = files
-            .iter()
-            .find(|file| names::is_hashed(file) && file.ends_with(&format!(".{ending}")))
-            .unwrap();
+        let name =
+            files.iter().find(|file| names::is_first(file) && file.ends_with(&format!(".{ending}"))).unwrap();
         let bytes = std::fs::read(stage.root.join(name)).unwrap();
         assert_eq!(*name, format!("app-{}.{ending}", digest::short(&bytes)));
         assert!(page.contains(name.as_str()));
     }
+    let script =
+        files.iter().find(|file| names::is_first(file) && mime::of(file).contains("script")).unwrap();
+    let rest = files.iter().find(|file| names::is_rest(file)).unwrap();
+    assert!(
+        read(&stage.root, script).unwrap().contains(&format!("'./{rest}'")),
+        "the script asks for the rest"
+    );
+    assert!(!page.contains(rest.as_str()), "the page does not ask for the rest");
     let worker = read(&stage.root, "sw.js").unwrap();
+    assert!(worker.contains(&format!("'./{rest}'")), "the rest is kept offline");
     assert!(worker.contains("'./'") && worker.contains("'./rescue.html'") && !worker.contains("404.html"));
     assert!(worker.contains(&digest::hex(page.as_bytes())));
     assert!(!read(&stage.root, "rescue.html").unwrap().contains("sha256-"));

@@ -1,0 +1,120 @@
+//! The rest: the views that nobody needs in a cramp. A release keeps them in a WASM file of their own, which the app
+//! asks for once the first screens stand (ADR 0009). Until it is here, a view that says so stands in its place.
+//!
+//! Only what is reached from [`draw`] alone goes into that file; state, platform and shared parts stay with the first.
+
+use crate::parts::live::{either, flag, tap, words};
+use crate::parts::waiting::{COMING, MISSING, Waiting};
+use crate::platform::document;
+use crate::platform::timer::Timer;
+use crate::state::navigation::Navigation;
+use crate::views;
+use domain::route::Route;
+use leptos::prelude::*;
+
+/// How long the first screens have the network and the processor to themselves, in milliseconds.
+const QUIET: i32 = 1_000;
+
+/// Draws a view of the rest.
+type Draw = fn(Route) -> AnyView;
+
+/// How far the rest has come.
+#[derive(Clone, Copy)]
+enum Stage {
+    /// Nobody has asked for it, or it did not come.
+    Absent {
+        /// It was asked for.
+        failed: bool,
+    },
+    /// On its way.
+    Coming,
+    /// Here.
+    Here(Draw),
+}
+
+/// The rest of the app, and whether it is here.
+#[derive(Clone, Copy)]
+pub struct Rest {
+    stage: RwSignal<Stage>,
+    navigation: Navigation,
+}
+
+impl Rest {
+    /// Nothing is here yet; it is asked for when the first screens have had their time.
+    pub fn new(navigation: Navigation) -> Self {
+        let rest = Self { stage: RwSignal::new(Stage::Absent { failed: false }), navigation };
+        // Let go on purpose: it fires once, and a page that is left takes it along.
+        std::mem::forget(Timer::after(QUIET, move || {
+            // Where it did not come, a button stands, and that does not go away by itself.
+            if matches!(rest.stage.get_untracked(), Stage::Absent { failed: false }) {
+                rest.want();
+            }
+        }));
+        rest
+    }
+
+    /// Asks for the rest, unless it is here or on its way.
+    fn want(self) {
+        if !matches!(self.stage.get_untracked(), Stage::Absent { .. }) {
+            return;
+        }
+        self.stage.set(Stage::Coming);
+        leptos::task::spawn_local(async move {
+            let stage = load().await.map_or(Stage::Absent { failed: true }, Stage::Here);
+            // Whoever reads the waiting view goes on to the one that takes its place. Nobody else is moved.
+            if matches!(stage, Stage::Here(_)) && document::has_focus("[data-waiting]") {
+                self.navigation.settle();
+            }
+            self.stage.set(stage);
+        });
+    }
+
+    /// The view of a route that belongs to the rest, or what stands in its place.
+    pub fn view(self, route: Route, bare: bool) -> AnyView {
+        self.want();
+        let title = route.title();
+        let is_here = move || matches!(self.stage.get(), Stage::Here(_));
+        let here = move || match self.stage.get_untracked() {
+            Stage::Here(draw) => draw(route.clone()),
+            _ => ().into_any(),
+        };
+        let failed = move || matches!(self.stage.get(), Stage::Absent { failed: true });
+        let again = move || {
+            // The button goes away under the finger: reading goes on at the title.
+            document::focus("[data-view] h1");
+            self.want();
+        };
+        let waiting = move || {
+            let says = words(move || if failed() { MISSING } else { COMING });
+            view! { <Waiting title=title bare=bare says=says coming=flag(move || !failed()) again=tap(again) /> }
+        };
+        either(is_here, here, waiting).into_any()
+    }
+}
+
+/// Draws a view of the rest. The first screens are drawn by the app itself.
+fn draw(route: Route) -> AnyView {
+    match route {
+        Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
+        Route::Stretch => view! { <views::StretchView /> }.into_any(),
+        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
+        Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
+        Route::Nights => view! { <views::Nights /> }.into_any(),
+        Route::Settings => view! { <views::SettingsView /> }.into_any(),
+        Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
+    }
+}
+
+/// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
+#[cfg(not(debug_assertions))]
+#[allow(clippy::unnecessary_wraps, reason = "the loader fails, not this")]
+#[leptos::wasm_split::wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
+fn load() -> Result<Draw, leptos::wasm_split::SplitLoaderError> {
+    Ok(draw)
+}
+
+/// A development build is one file, and everything is here at once.
+#[cfg(debug_assertions)]
+fn load() -> std::future::Ready<Result<Draw, std::convert::Infallible>> {
+    std::future::ready(Ok(draw))
+}
