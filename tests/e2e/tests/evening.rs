@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::content::hydration as words;
 use domain::urine::Light;
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
 const ROUTES: [&str; 11] = [
@@ -124,6 +124,11 @@ fn every_route_opens(browser: &Browser) {
         browser.arrives_at(route);
         let heading = browser.find("heading", Name::With(&[]));
         assert!(!heading.name.is_empty(), "{route}");
+        wait_for(10, || {
+            let text = browser.text();
+            let waits = ["Loading…", "could not be loaded"].iter().any(|words| text.contains(words));
+            (!waits).then_some(()).ok_or_else(|| format!("{route} is not there: {text}"))
+        });
         assert_eq!(browser.script("return document.documentElement.dataset.boot", &[]), json!("ready"));
     }
 }
