@@ -119,6 +119,10 @@ async function start() {
 }
 start();
 
+// The browser reads the whole diary from its disk at the first touch. That is done now, after the first paint and while the app is on its
+// way, not when the app waits for it.
+requestAnimationFrame(() => setTimeout(() => { try { void localStorage.length; } catch { /* blocked: the app says so */ } }));
+
 // Offline does not depend on the app having started. Only a release has a worker.
 if (script.dataset.sw && 'serviceWorker' in navigator) {
   root.dataset.offline = 'unknown';

@@ -49,7 +49,7 @@ fn take_over() {
             app.navigation.arrive(Route::Log);
         }
         provide_context(app);
-        let rest = Rest::new(app.navigation);
+        let rest = Rest::new(app);
         view! {
             <Notices />
             <View rest=rest />

@@ -1,22 +1,27 @@
-//! The rest: the views that nobody needs in a cramp. A release keeps them in a WASM file of their own, which the app
-//! asks for once the first screens stand (ADR 0009). Until it is here, a view that says so stands in its place.
+//! The rest: the views that nobody needs in a cramp, and keeping both stores whole. A release has them in a WASM file of their
+//! own, which the app asks for once the first screens stand (ADR 0009). Until it is here, a view that says so stands in its place.
 //!
-//! Only what is reached from [`draw`] alone goes into that file; state, platform and shared parts stay with the first.
+//! Only what is reached from [`PARTS`] alone goes into that file; state, platform and shared parts stay with the first.
 
 use crate::parts::live::{either, flag, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::navigation::Navigation;
+use crate::state::{App, keeping};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
 
 /// How long the first screens have the network and the processor to themselves, in milliseconds.
-const QUIET: i32 = 1_000;
+const QUIET: i32 = 300;
 
-/// Draws a view of the rest.
-type Draw = fn(Route) -> AnyView;
+/// What the rest can do.
+struct Parts {
+    /// Draws a view of the rest.
+    draw: fn(Route) -> AnyView,
+    /// Begins to keep both stores whole.
+    keep: fn(&'static App),
+}
 
 /// How far the rest has come.
 #[derive(Clone, Copy)]
@@ -29,20 +34,20 @@ enum Stage {
     /// On its way.
     Coming,
     /// Here.
-    Here(Draw),
+    Here(&'static Parts),
 }
 
 /// The rest of the app, and whether it is here.
 #[derive(Clone, Copy)]
 pub struct Rest {
     stage: RwSignal<Stage>,
-    navigation: Navigation,
+    app: &'static App,
 }
 
 impl Rest {
     /// Nothing is here yet; it is asked for when the first screens have had their time.
-    pub fn new(navigation: Navigation) -> Self {
-        let rest = Self { stage: RwSignal::new(Stage::Absent { failed: false }), navigation };
+    pub fn new(app: &'static App) -> Self {
+        let rest = Self { stage: RwSignal::new(Stage::Absent { failed: false }), app };
         // Let go on purpose: it fires once, and a page that is left takes it along.
         std::mem::forget(Timer::after(QUIET, move || {
             // Where it did not come, a button stands, and that does not go away by itself.
@@ -61,9 +66,12 @@ impl Rest {
         self.stage.set(Stage::Coming);
         leptos::task::spawn_local(async move {
             let stage = load().await.map_or(Stage::Absent { failed: true }, Stage::Here);
-            // Whoever reads the waiting view goes on to the one that takes its place. Nobody else is moved.
-            if matches!(stage, Stage::Here(_)) && document::has_focus("[data-waiting]") {
-                self.navigation.settle();
+            if let Stage::Here(parts) = stage {
+                // Whoever reads the waiting view goes on to the one that takes its place. Nobody else is moved.
+                if document::has_focus("[data-waiting]") {
+                    self.app.navigation.settle();
+                }
+                (parts.keep)(self.app);
             }
             self.stage.set(stage);
         });
@@ -75,7 +83,7 @@ impl Rest {
         let title = route.title();
         let is_here = move || matches!(self.stage.get(), Stage::Here(_));
         let here = move || match self.stage.get_untracked() {
-            Stage::Here(draw) => draw(route.clone()),
+            Stage::Here(parts) => (parts.draw)(route.clone()),
             _ => ().into_any(),
         };
         let failed = move || matches!(self.stage.get(), Stage::Absent { failed: true });
@@ -105,16 +113,19 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
+/// The way to everything in the rest.
+static PARTS: Parts = Parts { draw, keep: keeping::begin };
+
 /// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
 #[cfg(not(debug_assertions))]
 #[allow(clippy::unnecessary_wraps, reason = "the loader fails, not this")]
 #[leptos::wasm_split::wasm_split(rest, wasm_split_path = ::leptos::wasm_split, fallible)]
-fn load() -> Result<Draw, leptos::wasm_split::SplitLoaderError> {
-    Ok(draw)
+fn load() -> Result<&'static Parts, leptos::wasm_split::SplitLoaderError> {
+    Ok(&PARTS)
 }
 
 /// A development build is one file, and everything is here at once.
 #[cfg(debug_assertions)]
-fn load() -> std::future::Ready<Result<Draw, std::convert::Infallible>> {
-    std::future::ready(Ok(draw))
+fn load() -> std::future::Ready<Result<&'static Parts, std::convert::Infallible>> {
+    std::future::ready(Ok(&PARTS))
 }

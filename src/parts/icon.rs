@@ -31,6 +31,8 @@ pub enum Icon {
     Undo,
     EvMixed,
     EvUntested,
+    EvExpert,
+    EvNoBenefit,
     Refresh,
 }
 
@@ -85,6 +87,10 @@ impl Icon {
             Self::EvMixed => {
                 r#"<path d="M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0z"/><path d="M12 3a9 9 0 0 1 0 18z" class="dot"/>"#
             }
+            Self::EvExpert => {
+                r#"<path d="M8.2 7.5a3.8 3.8 0 1 0 7.6 0 3.8 3.8 0 1 0 -7.6 0zM4.5 20.5c.6-4.6 3.4-6.8 7.5-6.8s6.9 2.2 7.5 6.8"/>"#
+            }
+            Self::EvNoBenefit => r#"<path d="M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0zM5.8 18.2 18.2 5.8"/>"#,
             Self::Refresh => r#"<path d="M20 4.5v5h-5M19.6 9.5A8.2 8.2 0 1 0 20 14"/>"#,
         }
     }

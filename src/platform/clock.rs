@@ -1,5 +1,6 @@
 //! The wall clock and its offset, read from the browser's own `Date`; and the session clock of the stretch player.
 
+use crate::platform::window;
 use domain::moment::{Millis, Moment};
 use js_sys::Date;
 
@@ -30,6 +31,21 @@ pub fn read_field(text: &str) -> Option<Moment> {
 /// The session clock, in milliseconds: the wall clock times [`TEMPO`].
 pub fn session_now() -> Millis {
     epoch().saturating_mul(TEMPO)
+}
+
+/// The wall clock as it is, in milliseconds since 1970.
+pub fn wall() -> Millis {
+    epoch()
+}
+
+/// The monotonic clock, in milliseconds from any start. It cannot be moved, but may stand still in sleep.
+pub fn monotonic() -> Millis {
+    whole(precise())
+}
+
+/// The monotonic clock with its fractions, for short times.
+pub fn precise() -> f64 {
+    window().and_then(|window| window.performance()).map_or(0.0, |performance| performance.now())
 }
 
 fn epoch() -> Millis {

@@ -3,7 +3,14 @@
 use crate::platform::{Listener, window};
 use web_sys::VisibilityState;
 
-/// Calls whenever the page is seen again: unlocked, brought to the front, or taken out of the back-forward cache.
+/// Whether the page is seen now.
+pub fn is_seen() -> bool {
+    let document = window().and_then(|window| window.document());
+    document.is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
+}
+
+/// Calls whenever the page is seen again: unlocked, brought to the front, thawed, or taken out of the
+/// back-forward cache.
 #[must_use]
 pub fn on_return(mut call: impl FnMut() + Clone + 'static) -> Vec<Listener> {
     let Some((window, document)) = window().and_then(|window| Some((window.clone(), window.document()?)))
@@ -11,7 +18,7 @@ pub fn on_return(mut call: impl FnMut() + Clone + 'static) -> Vec<Listener> {
         return Vec::new();
     };
     let seen = document.clone();
-    let mut on_show = call.clone();
+    let (mut on_show, mut on_resume) = (call.clone(), call.clone());
     let listeners = [
         Listener::on(&document, "visibilitychange", move |_| {
             if seen.visibility_state() == VisibilityState::Visible {
@@ -19,6 +26,7 @@ pub fn on_return(mut call: impl FnMut() + Clone + 'static) -> Vec<Listener> {
             }
         }),
         Listener::on(&window, "pageshow", move |_| on_show()),
+        Listener::on(&document, "resume", move |_| on_resume()),
     ];
     listeners.into_iter().flatten().collect()
 }

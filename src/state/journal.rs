@@ -52,14 +52,15 @@ impl Journal {
     /// Reads the months not read yet, the newest first, a few at a time.
     pub fn read_on(self) {
         let months = self.vault.unread(None);
-        let some: Vec<_> = months.into_iter().take(MONTHS_AT_ONCE).collect();
-        if some.is_empty() {
-            self.whole.set(true);
-            return;
-        }
+        let some: Vec<_> = months.iter().take(MONTHS_AT_ONCE).cloned().collect();
         self.take(self.vault.load(&some).records);
-        // Of a damaged month the rest was taken and it is not asked for again, so this ends.
-        std::mem::forget(Timer::after(0, move || self.read_on()));
+        let left = self.vault.unread(None).len();
+        // A store that fails while it is read gives nothing more by being asked again.
+        if left == 0 || left == months.len() {
+            self.whole.set(true);
+        } else {
+            std::mem::forget(Timer::after(0, move || self.read_on()));
+        }
     }
 
     /// Reads all that was not read yet, now: for what must have everything, such as a backup.
@@ -117,8 +118,11 @@ impl Journal {
         self.notices.say(Notice::Removed(back));
     }
 
-    /// Brings back what was removed, or tries again to save what was not.
+    /// Brings back what was removed, or tries again to save what was not: as it is by now, if it was changed since.
     pub fn put(self, record: Record) {
+        let later =
+            self.with_now(|diary| diary.record(&record.id).filter(|known| known.rev >= record.rev).cloned());
+        let record = later.unwrap_or(record);
         self.revise(&record.id, record.kind, record.entry);
     }
 
@@ -137,6 +141,7 @@ impl Journal {
 
     fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
         let record = self.with_now(|diary| diary.revise(id, kind, entry, clock::now()));
+        self.vault.promise_once();
         self.keep(record);
     }
 }

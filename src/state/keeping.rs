@@ -6,15 +6,17 @@ use crate::platform::timer::Timer;
 use crate::platform::{clock, location, shadow, visibility};
 use crate::state::App;
 use crate::state::notices::Notice;
-use domain::vault::{self, Erased, Fault, Loaded, Store};
+use domain::vault::{self, Applied, Erased, Fault, Loaded, Store};
 use leptos::task::spawn_local;
 
 /// How long after the start closed months are put away, in milliseconds.
 const QUIET_MOMENT: i32 = 4_000;
 
-/// Begins. Nothing here delays the first screen. `first` is what opening found.
-pub fn begin(app: &'static App, first: &Loaded) {
+/// Begins, once the rest of the app is here. Nothing in this file delays the first screen.
+pub fn begin(app: &'static App) {
     let vault = app.vault;
+    // What another tab wrote since this one was opened.
+    app.take(vault.look_again());
     let line = Line::open(move |said| match said.split_once('\n') {
         Some((key, value)) => app.take(vault.hear(key, value)),
         None if said == vault::ERASED => location::reload(),
@@ -28,7 +30,7 @@ pub fn begin(app: &'static App, first: &Loaded) {
             app.take(vault.hear(&key, &value));
         }
     });
-    let mark = erased_mark(app);
+    let mark = vault.first_mark();
     let back = visibility::on_return(move || {
         if erased_mark(app) == mark {
             app.take(vault.look_again());
@@ -39,11 +41,13 @@ pub fn begin(app: &'static App, first: &Loaded) {
     });
     // The app lives as long as the page.
     std::mem::forget((heard, back));
-    let set_aside = first.set_aside.iter().filter(|one| one.is_new).count();
     spawn_local(async move {
-        if let Err(fault) = compare(app, set_aside).await {
-            alone(app, &fault, set_aside);
+        if let Err(fault) = compare(app).await {
+            alone(app, &fault);
         }
+        vault.on_damage(move || spawn_local(heal_later(app)));
+        // What was read while both stores were compared.
+        heal_later(app).await;
         // Only now: an older localStorage may still show a clock running that the second store knows stopped.
         app.journal.close_overrun();
         std::mem::forget(Timer::after(QUIET_MOMENT, move || spawn_local(put_away(app))));
@@ -51,16 +55,14 @@ pub fn begin(app: &'static App, first: &Loaded) {
 }
 
 /// The second store cannot be used: localStorage is all there is.
-fn alone(app: &'static App, fault: &Fault, set_aside: usize) {
+fn alone(app: &'static App, fault: &Fault) {
     app.vault.found_copies(u8::from(app.vault.has_local()));
     if !app.vault.has_local() {
         app.notices.say(Notice::Blocked);
     } else if app.journal.with_now(|diary| diary.count() > 0) || *fault != Fault::Blocked {
         app.notices.say(Notice::NoSecondCopy);
     }
-    if set_aside > 0 {
-        app.notices.say(Notice::SetAside(set_aside));
-    }
+    say_healed(app, 0, 0);
 }
 
 fn erased_mark(app: &'static App) -> Option<String> {
@@ -68,16 +70,19 @@ fn erased_mark(app: &'static App) -> Option<String> {
 }
 
 /// Makes both stores whole again and says what was amiss.
-async fn compare(app: &'static App, set_aside: usize) -> Result<(), Fault> {
+async fn compare(app: &'static App) -> Result<(), Fault> {
     let vault = app.vault;
     let twin = shadow::keys().await?;
     let mark = shadow::read(&[vault::ERASED.to_owned()]).await?;
     let erased = Erased::look(erased_mark(app).as_deref(), mark.first().map(|(_, at)| at.as_str()));
     let compared = vault.compare(&twin);
     app.take(vault.load(&compared.consult));
-    let only_twin = shadow::read(&compared.only_twin).await?;
+    // What was saved since this page was opened, and localStorage refused, is known here and is no leftover all the same.
+    let only_twin: Vec<String> =
+        compared.only_twin.iter().filter(|key| !vault.has_had(key)).cloned().collect();
+    let only_twin = shadow::read(&only_twin).await?;
     let only_local = vault.read(&compared.only_local);
-    let damaged = shadow::read(&vault.damaged()).await?;
+    let damaged = shadow::read(&vault.to_heal()).await?;
 
     let found = app.journal.with_now(|diary| vault.reconcile(diary, only_local, only_twin, erased));
     if vault.is_read_only() {
@@ -112,9 +117,6 @@ async fn compare(app: &'static App, set_aside: usize) -> Result<(), Fault> {
     let healed = heal(app, &damaged);
     let notices = app.notices;
     vault.found_copies(1 + u8::from(vault.has_local() && local.is_ok()));
-    if set_aside > healed {
-        notices.say(Notice::SetAside(set_aside - healed));
-    }
     if found.set_aside > 0 {
         notices.say(Notice::TwinSetAside(found.set_aside));
     }
@@ -122,9 +124,10 @@ async fn compare(app: &'static App, set_aside: usize) -> Result<(), Fault> {
         Err(Fault::Full) => notices.say(Notice::NoRoom),
         Err(_) => notices.say(Notice::OnlySecondCopy),
         Ok(_) if !vault.has_local() => notices.say(Notice::OnlySecondCopy),
-        Ok(_) if restored + healed > 0 => notices.say(Notice::Restored(restored + healed)),
-        Ok(_) => {}
+        Ok(Applied::WithoutBallast) => notices.say(Notice::ReserveUsed),
+        Ok(Applied::Well) => {}
     }
+    say_healed(app, healed, if local.is_ok() && vault.has_local() { restored } else { 0 });
     let had_twin = app.care.with_now(|care| care.twin);
     if had_twin && compared.twin_is_empty && !compared.local_is_empty {
         notices.say(Notice::CopyRemade);
@@ -133,6 +136,24 @@ async fn compare(app: &'static App, set_aside: usize) -> Result<(), Fault> {
         app.care.change(|care| care.twin = true);
     }
     Ok(())
+}
+
+/// Looks in the second store for what a folded month that was read only now holds damaged.
+async fn heal_later(app: &'static App) {
+    let pairs = shadow::read(&app.vault.to_heal()).await.unwrap_or_default();
+    let healed = if app.vault.is_read_only() { 0 } else { heal(app, &pairs) };
+    say_healed(app, healed, 0);
+}
+
+/// Says what was found damaged for the first time and what of it came back; and what was gone and came back.
+fn say_healed(app: &'static App, healed: usize, restored: usize) {
+    let set_aside = app.vault.newly_set_aside();
+    if set_aside > healed {
+        app.notices.say(Notice::SetAside(set_aside - healed));
+    }
+    if restored + healed > 0 {
+        app.notices.say(Notice::Restored(restored + healed));
+    }
 }
 
 /// Saves anew what localStorage holds only damaged. Answers how many entries.

@@ -3,9 +3,12 @@
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
 pub mod care;
+pub mod controls;
+pub mod cues;
 pub mod hydration;
 pub mod journal;
-mod keeping;
+pub mod keeping;
+pub mod lamp;
 pub mod navigation;
 pub mod notices;
 pub mod offline;
@@ -13,6 +16,7 @@ pub mod persistence;
 pub mod player;
 pub mod preferences;
 pub mod safekeeping;
+mod watching;
 
 use care::CareState;
 use domain::moment::{Millis, Moment};
@@ -85,7 +89,6 @@ impl App {
             preferences,
             offline: OfflineState::open(notices),
         }));
-        keeping::begin(app, &first);
         app
     }
 
@@ -150,6 +153,24 @@ pub fn look_at(selector: &str) {
     crate::platform::document::look_at(selector);
 }
 
+/// The same for what is drawn only after this: in a task of its own, when it is there.
+pub fn look_at_next(selector: &'static str) {
+    // It fires once, and a page that is left takes it along.
+    std::mem::forget(Timer::after(0, move || look_at(selector)));
+}
+
+/// Goes to the top of the page, to its title.
+pub fn to_the_top() {
+    crate::platform::document::scroll_to_top();
+    crate::platform::document::focus("[data-view] h1");
+}
+
+/// Calls whenever the page is seen again, as long as the owner lives.
+pub fn on_return(call: impl Fn() + Clone + 'static) {
+    let listeners = StoredValue::new_local(visibility::on_return(call));
+    on_cleanup(move || listeners.dispose());
+}
+
 /// Wakes a view once, after a while that is set anew each time, and at once when the page is seen again.
 #[derive(Clone, Copy)]
 pub struct Waker {
@@ -162,8 +183,7 @@ type Wake = Rc<dyn Fn()>;
 impl Waker {
     /// A waker that lives as long as its owner.
     pub fn new(wake: impl Fn() + Clone + 'static) -> Self {
-        let listeners = StoredValue::new_local(visibility::on_return(wake.clone()));
-        on_cleanup(move || listeners.dispose());
+        on_return(wake.clone());
         let wake: Wake = Rc::new(wake);
         let waker = Self { timer: StoredValue::new_local(None), wake: StoredValue::new_local(wake) };
         on_cleanup(move || waker.timer.dispose());

@@ -135,17 +135,16 @@ impl Notices {
         Self { shown: RwSignal::new(Vec::new()) }
     }
 
-    /// Says something; a notice of the same kind is replaced, except for unsaved entries, each of which counts.
+    /// Says something; a notice of the same kind is replaced, except for unsaved entries, each of which counts once.
     pub fn say(self, notice: Notice) {
         if self.shown.with_untracked(|shown| shown.last() == Some(&notice)) {
             return;
         }
         self.shown.update(|shown| {
-            if matches!(notice, Notice::NotSaved(..)) {
-                shown.retain(|one| *one != notice);
-            } else {
-                shown.retain(|one| std::mem::discriminant(one) != std::mem::discriminant(&notice));
-            }
+            shown.retain(|one| match (one, &notice) {
+                (Notice::NotSaved(_, known), Notice::NotSaved(_, record)) => known.id != record.id,
+                _ => std::mem::discriminant(one) != std::mem::discriminant(&notice),
+            });
             shown.push(notice);
         });
     }

@@ -20,14 +20,35 @@ struct Open {
     store: Result<LocalStore, Fault>,
     index: Index,
     newer: bool,
-    /// Keys of what could not be read.
+    /// Keys of what could not be read; those not yet looked for in the second store, and how many of them are news.
     damaged: Vec<String>,
+    to_heal: Vec<String>,
+    new_damage: usize,
+    /// Hears that a folded month read later was damaged.
+    on_damage: Option<Box<dyn Fn()>>,
+    /// When everything was last deleted, as it stood when the app was opened.
+    mark: Option<String>,
     /// The line to other tabs.
     line: Option<Line>,
     /// Saves on their way to the second store.
     on_the_way: u32,
     /// Whether the browser was asked to keep the data.
     asked: bool,
+}
+
+impl Open {
+    /// Notes what could not be read, each key once. Answers whether there was anything.
+    fn note_damage(&mut self, loaded: &Loaded) -> bool {
+        let before = self.damaged.len();
+        for one in &loaded.set_aside {
+            if !self.damaged.contains(&one.key) {
+                self.damaged.push(one.key.clone());
+                self.to_heal.push(one.key.clone());
+                self.new_damage += usize::from(one.is_new);
+            }
+        }
+        self.damaged.len() > before
+    }
 }
 
 /// Where a save arrived.
@@ -93,8 +114,20 @@ pub fn open(notices: Notices) -> (Vault, Loaded) {
     if loaded.newer {
         notices.say(Notice::ReadOnly);
     }
-    let damaged = loaded.set_aside.iter().map(|one| one.key.clone()).collect();
-    let open = Open { store, index, newer: loaded.newer, damaged, line: None, on_the_way: 0, asked: false };
+    let mut open = Open {
+        damaged: Vec::new(),
+        to_heal: Vec::new(),
+        new_damage: 0,
+        on_damage: None,
+        mark: store.as_ref().ok().and_then(|store| store.get(vault::ERASED).ok().flatten()),
+        store,
+        index,
+        newer: loaded.newer,
+        line: None,
+        on_the_way: 0,
+        asked: false,
+    };
+    open.note_damage(&loaded);
     let (saving, copies) = (RwSignal::new(Saving::Quiet), RwSignal::new(None));
     (Vault { open: StoredValue::new_local(open), saving, copies, notices }, loaded)
 }
@@ -105,9 +138,9 @@ impl Vault {
         self.saving.get()
     }
 
-    /// Forgets that something was saved: the screen has changed. What is on the way stays said.
+    /// Forgets what became of the last save: the screen has changed. What is on the way stays said; what went wrong is a notice.
     pub fn look_away(self) {
-        if self.saving.with_untracked(|saving| *saving == Saving::Saved) {
+        if !matches!(self.saving.get_untracked(), Saving::UnderWay | Saving::Quiet) {
             self.saving.set(Saving::Quiet);
         }
     }
@@ -115,7 +148,6 @@ impl Vault {
     /// Saves one revision. Says aloud what did not arrive everywhere.
     pub fn save(self, record: Record) {
         let change = self.with_index(|index| index.save(&record));
-        self.promise_once();
         let notices = self.notices;
         let done = move |kept| match kept {
             Kept::Nowhere(fault) => notices.say(Notice::NotSaved(fault, record)),
@@ -221,8 +253,8 @@ impl Vault {
         });
     }
 
-    /// Asks the browser to keep the data: once, at the first save, in the tap that caused it. Nothing waits for the answer.
-    fn promise_once(self) {
+    /// Asks the browser to keep the data: once, in the tap that saves the first entry. Nothing waits for the answer.
+    pub fn promise_once(self) {
         let asks = self.open.try_update_value(|open| !std::mem::replace(&mut open.asked, true));
         if asks == Some(true) {
             spawn_local(async {
@@ -297,14 +329,29 @@ impl Vault {
         self.open.with_value(|open| open.store.is_ok())
     }
 
-    /// The keys of what could not be read when the app was opened.
-    pub fn damaged(self) -> Vec<String> {
-        self.open.with_value(|open| open.damaged.clone())
+    /// The keys of what could not be read and was not yet looked for in the second store; each is given out once.
+    pub fn to_heal(self) -> Vec<String> {
+        self.open.try_update_value(|open| std::mem::take(&mut open.to_heal)).unwrap_or_default()
+    }
+
+    /// How many values were found damaged for the first time and this was not yet said.
+    pub fn newly_set_aside(self) -> usize {
+        self.open.try_update_value(|open| std::mem::take(&mut open.new_damage)).unwrap_or(0)
+    }
+
+    /// Calls when a folded month that is read later turns out to be damaged.
+    pub fn on_damage(self, call: impl Fn() + 'static) {
+        self.open.update_value(|open| open.on_damage = Some(Box::new(call)));
+    }
+
+    /// When everything was last deleted, as it stood when the app was opened.
+    pub fn first_mark(self) -> Option<String> {
+        self.open.with_value(|open| open.mark.clone())
     }
 
     /// How many values lie in the quarantine.
     pub fn quarantined(self) -> usize {
-        self.open.with_value(|open| open.index.quarantined + open.damaged.len())
+        self.open.with_value(|open| open.index.quarantined.max(open.damaged.len()))
     }
 
     /// Does something with localStorage.
@@ -353,7 +400,15 @@ impl Vault {
         loaded
     }
 
-    /// Reads the keys of localStorage that were not there when it was last looked at. Folded months stay unread.
+    /// Whether this page has read this key, or written it: perhaps only to the second store, because localStorage refused.
+    pub fn has_had(self, key: &str) -> bool {
+        // Of anything else nothing is noted.
+        let is_noted =
+            !matches!(vault::Name::parse(key), Ok(vault::Name::Quarantine | vault::Name::Apart) | Err(_));
+        is_noted && self.open.with_value(|open| open.index.knows(key))
+    }
+
+    /// Reads the keys of localStorage that were not there when it was last looked at.
     pub fn look_again(self) -> Loaded {
         let mut loaded = Loaded::default();
         for key in self.with_store(Store::keys).unwrap_or_default() {
@@ -371,10 +426,15 @@ impl Vault {
         self.with_index(|index| vault::unread(index, only_to_fold))
     }
 
-    /// Reads folded months.
+    /// Reads folded months. What is damaged in them is looked for in the second store, once there is somebody to do it.
     pub fn load(self, months: &[String]) -> Loaded {
-        self.with_index(|index| self.with_store(|store| vault::load(store, index, months)))
-            .unwrap_or_default()
+        let loaded = self
+            .with_index(|index| self.with_store(|store| vault::load(store, index, months)))
+            .unwrap_or_default();
+        if self.open.try_update_value(|open| open.note_damage(&loaded)) == Some(true) {
+            self.open.with_value(|open| open.on_damage.as_ref().map(|call| call()));
+        }
+        loaded
     }
 
     /// The steps of putting away.
@@ -439,7 +499,7 @@ impl Vault {
     /// Deletes everything in both stores, the second first: an older localStorage that comes back is then known for what it
     /// is. Answers whether both did it.
     pub async fn erase(self, at: i64) -> Result<(), Fault> {
-        let twin = shadow::erase(vault::ERASED, &at.to_string()).await;
+        let twin = shadow::erase(vault::ERASED, &domain::wire::write_mark(at)).await;
         let local = self.with_store(|store| vault::erase(store, at));
         self.say(vault::ERASED);
         local.and(twin)

@@ -3,16 +3,38 @@
 use crate::platform::clock;
 use crate::state::journal::Journal;
 use crate::state::persistence::Vault;
+use crate::state::watching::Watching;
 use domain::diary::Entry;
-use domain::session::{Done, Kept, Session};
+use domain::moment::Millis;
+use domain::session::clock::Verdict;
+use domain::session::{Done, Kept, Session, TakenUp};
 use domain::stretch::Choice;
 use leptos::prelude::*;
+use leptos::reactive::owner::LocalStorage;
+
+/// What makes a session heard. The views that play bring it; without one a session is silent.
+pub trait Performer {
+    /// The session is somewhere else than before, or waits: everything planned is planned anew from here.
+    fn plan(&self, session: &Session, now: Millis);
+    /// Time has passed.
+    fn tell(&self, session: &Session, now: Millis);
+    /// The page is seen again after a while.
+    fn wake(&self);
+    /// The session came to its end: the last sounds ring out.
+    fn finish(self: Box<Self>);
+}
+
+type Stage = StoredValue<Option<Box<dyn Performer>>, LocalStorage>;
 
 /// The session slice.
 #[derive(Clone, Copy)]
 pub struct Player {
     session: RwSignal<Option<Session>>,
     done: RwSignal<Option<Done>>,
+    asks: RwSignal<bool>,
+    watching: StoredValue<Watching>,
+    performer: Stage,
+    heard: RwSignal<bool>,
     vault: Vault,
     journal: Journal,
 }
@@ -20,8 +42,18 @@ pub struct Player {
 impl Player {
     /// The session as it was stored, taken up now.
     pub fn new(vault: Vault, journal: Journal, kept: Option<Kept>) -> Self {
-        let session = kept.map(|kept| Session::take_up(kept, clock::session_now()));
-        Self { session: RwSignal::new(session), done: RwSignal::new(None), vault, journal }
+        let player = Self {
+            session: RwSignal::new(None),
+            done: RwSignal::new(None),
+            asks: RwSignal::new(false),
+            watching: StoredValue::new(Watching::default()),
+            performer: StoredValue::new_local(None),
+            heard: RwSignal::new(false),
+            vault,
+            journal,
+        };
+        player.adopt(kept);
+        player
     }
 
     /// Looks at the session and follows its changes (not the passing of time).
@@ -29,34 +61,126 @@ impl Player {
         self.session.with(|session| look(session.as_ref()))
     }
 
+    /// Looks at the session once.
+    pub fn with_now<T>(self, look: impl FnOnce(Option<&Session>) -> T) -> T {
+        self.session.with_untracked(|session| look(session.as_ref()))
+    }
+
     /// What the session that just ended left in the diary.
     pub fn done(self) -> Option<Done> {
         self.done.get()
     }
 
+    /// Whether its end passed long ago and nobody saw it: the person is to be asked, followed.
+    pub fn asks(self) -> bool {
+        self.asks.get()
+    }
+
+    /// Whether somebody makes the session heard, followed.
+    pub fn is_heard(self) -> bool {
+        self.heard.get()
+    }
+
+    /// Takes someone who makes the session heard, or lets them go.
+    pub fn hear(self, performer: Option<Box<dyn Performer>>) {
+        let heard = performer.is_some();
+        self.performer.set_value(performer);
+        if self.heard.get_untracked() != heard {
+            self.heard.set(heard);
+        }
+        self.plan();
+    }
+
     /// Starts a session. One that was running is ended and keeps what was held.
-    pub fn start(self, choice: Choice) {
+    pub fn start(self, choice: Choice, performer: Option<Box<dyn Performer>>) {
         self.end();
         self.done.set(None);
+        self.watching.set_value(Watching::default());
         self.session.set(Some(Session::start(choice, clock::now(), clock::session_now())));
+        self.look();
         self.save();
+        self.hear(performer);
     }
 
     /// Does something to the session, settles it and saves it.
-    pub fn act(self, act: impl FnOnce(&mut Session, i64)) {
+    pub fn act(self, act: impl FnOnce(&mut Session, Millis)) {
+        self.look();
+        self.asks.set(false);
         self.session.update(|session| {
             if let Some(session) = session {
                 act(session, clock::session_now());
             }
         });
         self.save();
+        self.plan();
+    }
+
+    /// Time has passed: looks whether the clock can be believed, and lets the session be heard.
+    pub fn wake(self) {
+        self.look();
+        self.perform(|performer, session| performer.tell(session, clock::session_now()));
+    }
+
+    /// The page is seen again.
+    pub fn return_to(self) {
+        self.watching.update_value(Watching::returned);
+        self.look();
+        self.perform(|performer, _| performer.wake());
+        self.plan();
+    }
+
+    /// Compares both clocks. A clock that was changed moves nothing; after a sleep the session says itself what became of it.
+    fn look(self) {
+        match self.watching.try_update_value(Watching::look) {
+            Some(Verdict::ClockChanged { by }) => {
+                self.change(|session| session.reanchor(by.saturating_mul(clock::TEMPO)));
+                self.save();
+            }
+            Some(Verdict::TrustWall) => {
+                if let Some(session) = self.session.get_untracked().filter(|session| !session.is_paused()) {
+                    self.take(session.returned(clock::session_now()));
+                    self.plan();
+                }
+            }
+            Some(Verdict::Steady) | None => {}
+        }
+    }
+
+    /// Takes a session up again, whatever became of it.
+    fn take(self, taken: TakenUp) {
+        self.asks.set(taken.asks());
+        self.session.set(Some(taken.session()));
+    }
+
+    fn change(self, change: impl FnOnce(&mut Session)) {
+        self.session.update(|session| {
+            if let Some(session) = session {
+                change(session);
+            }
+        });
+    }
+
+    fn plan(self) {
+        self.perform(|performer, session| performer.plan(session, clock::session_now()));
+    }
+
+    fn perform(self, perform: impl FnOnce(&dyn Performer, &Session)) {
+        self.session.with_untracked(|session| {
+            self.performer.with_value(|performer| {
+                if let (Some(performer), Some(session)) = (performer, session) {
+                    perform(performer.as_ref(), session);
+                }
+            });
+        });
     }
 
     /// Called when the clock reached a new segment: saves how far it is, and ends the session at its end.
     pub fn arrive(self) {
         let now = clock::session_now();
-        if self.session.with_untracked(|session| session.as_ref().is_some_and(|session| session.is_over(now)))
-        {
+        if self.with_now(|session| session.is_some_and(|session| session.is_over(now))) {
+            if let Some(performer) = self.performer.try_update_value(Option::take).flatten() {
+                performer.finish();
+            }
             self.end();
         } else {
             // Untracked on purpose: settling changes the credit, not what is shown.
@@ -69,10 +193,26 @@ impl Player {
         }
     }
 
+    /// What ending now would leave in the diary.
+    pub fn so_far(self) -> Option<Done> {
+        self.session.get_untracked().map(|session| session.end(clock::session_now()))
+    }
+
     /// Ends the session: what was held goes into the diary; a session without any holding leaves nothing.
     pub fn end(self) {
+        self.leave(|session| session.end(clock::session_now()));
+    }
+
+    /// The person says that a session nobody saw the end of was finished.
+    pub fn confirm(self) {
+        self.leave(Session::confirm);
+    }
+
+    fn leave(self, end: impl FnOnce(Session) -> Done) {
         let Some(session) = self.session.get_untracked() else { return };
-        let done = session.end(clock::session_now());
+        let done = end(session);
+        self.hear(None);
+        self.asks.set(false);
         self.done.set(Some(done));
         self.session.set(None);
         self.save();
@@ -90,13 +230,8 @@ impl Player {
     pub fn adopt(self, kept: Option<Kept>) {
         let free = self.session.with_untracked(Option::is_none);
         if let Some(kept) = kept.filter(|_| free) {
-            self.session.set(Some(Session::take_up(kept, clock::session_now())));
+            self.take(Session::take_up(kept, clock::session_now()));
         }
-    }
-
-    /// Looks at the session once.
-    pub fn with_now<T>(self, look: impl FnOnce(Option<&Session>) -> T) -> T {
-        self.session.with_untracked(|session| look(session.as_ref()))
     }
 
     fn save(self) {

@@ -2,33 +2,48 @@
 
 use crate::parts::live::{part, tap, when};
 use crate::parts::{Icon, ico};
-use crate::state::app;
+use crate::state::{app, to_the_top};
 use domain::cramp::{Cramp, Ending, Helped};
-use domain::diary::{Diary, Entry};
+use domain::diary::Entry;
 use domain::id::Id;
 use domain::moment::spoken;
 use domain::night::Night;
 use domain::route::Route;
+use domain::session::Extent;
 use leptos::prelude::*;
 
-/// How many nights are drawn before "Show more".
-const PAGE: usize = 30;
+/// How many entries are drawn at once, whatever the diary holds.
+const PAGE: usize = 90;
 
 /// The view of `#/nights`.
 #[component]
 pub fn Nights() -> impl IntoView {
     let journal = app().journal;
     journal.read_on();
-    let (most, set_most) = signal(PAGE);
-    let nights = Memo::new(move |_| journal.with(Diary::nights));
+    // Where each page so far began, the present one last.
+    let (starts, set_starts) = signal(vec![0_usize]);
+    let page = Memo::new(move |_| {
+        let first = starts.with(|starts| starts.last().copied().unwrap_or(0));
+        journal.with(|diary| diary.page(first, PAGE))
+    });
     let shown = move || {
-        nights.with(|nights| {
+        page.with(|(nights, _)| {
             nights
                 .iter()
-                .take(most.get())
                 .map(|(night, entries)| view! { <OneNight night=*night entries=entries.clone() /> })
                 .collect_view()
         })
+    };
+    let earlier = move || {
+        let drawn = page.with_untracked(|(nights, _)| nights.len());
+        set_starts.update(|starts| starts.push(starts.last().copied().unwrap_or(0) + drawn));
+        to_the_top();
+    };
+    let later = move || {
+        set_starts.update(|starts| {
+            starts.pop();
+        });
+        to_the_top();
     };
     view! {
         <main class="view nights" data-view>
@@ -36,9 +51,13 @@ pub fn Nights() -> impl IntoView {
                 <header class="view-head">
                     <h1 tabindex="-1">"Nights"</h1>
                 </header>
+                {when(
+                    move || starts.with(|starts| starts.len() > 1),
+                    move || view! { <button class="btn wide" type="button" on:click=tap(later)>"Show later nights"</button> },
+                )}
                 {part(shown)}
                 {when(
-                    move || journal.is_whole() && nights.with(Vec::is_empty),
+                    move || journal.is_whole() && page.with(|(nights, _)| nights.is_empty()),
                     || {
                         view! {
                             <p class="empty">
@@ -48,12 +67,10 @@ pub fn Nights() -> impl IntoView {
                     },
                 )}
                 {when(
-                    move || nights.with(|nights| nights.len() > most.get()),
+                    move || page.with(|(_, more)| *more),
                     move || {
                         view! {
-                            <button class="btn wide" type="button" on:click=tap(move || set_most.update(|most| *most += PAGE))>
-                                "Show earlier nights"
-                            </button>
+                            <button class="btn wide" type="button" on:click=tap(earlier)>"Show earlier nights"</button>
                         }
                     },
                 )}
@@ -99,14 +116,18 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
             .into_any()
         }
         Entry::Stretch(done) => {
-            let how = if done.is_full() { "All of it." } else { "In part." };
-            let title = format!("{}, {}", done.choice.routine.label(), done.choice.stance.label().to_ascii_lowercase());
+            let held = || format!("Held: left {}, right {}.", spoken(done.left), spoken(done.right));
+            let how = match done.extent() {
+                Extent::Full => format!("All of it. {}", held()),
+                Extent::Part | Extent::Nothing => format!("In part. {}", held()),
+                Extent::Untimed if done.left + done.right == 0 => "Done without the timer.".to_owned(),
+                Extent::Untimed => format!("Done, as you said. The clock saw: left {}, right {}.", spoken(done.left), spoken(done.right)),
+            };
             view! {
                 <li>
                     {time} <span class="disc">{ico(Icon::Stretch)}</span>
                     <p>
-                        <strong>{title}</strong>
-                        {format!(" {how} Held: left {}, right {}.", spoken(done.left), spoken(done.right))}
+                        <strong>{done.choice.label()}</strong> " " {how}
                     </p>
                 </li>
             }

@@ -1,84 +1,126 @@
-//! The stretch sets, and the questions that come before the first one. A tick never opens more; "None of these" opens all.
+//! The stretch sets: the questions before the first one (`stretch/safety.rs`), how to stretch, and one card for each set
+//! (`stretch/set.rs`). A tick never opens more; "None of these" opens all.
 
-use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words, words_if};
-use crate::parts::{Choices, Icon, Look, Picture, Sources, Tick, ico};
-use crate::state::{app, look_at, navigation};
+mod safety;
+mod set;
+
+use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words_if};
+use crate::parts::{Choices, Icon, Look, ico};
+use crate::state::{app, cues, look_at, navigation, now};
 use domain::content::{self, stretch as texts};
+use domain::diary::Entry;
 use domain::route::Route;
-use domain::safety::{self, Offer, Risk};
-use domain::stretch::{Choice, Routine, Stance};
+use domain::safety::Offer;
+use domain::settings::Settings;
+use domain::stretch::regularity::{Regularity, regularity};
+use domain::stretch::{Choice, Stance};
 use leptos::prelude::*;
-use std::rc::Rc;
+use safety::Safety;
+use set::SetCard;
+
+/// What is offered, and what the person has in mind.
+#[derive(Clone, Copy)]
+struct Sets {
+    offer: Memo<Offer>,
+    stance: Memo<Option<Stance>>,
+    suggested: Memo<Option<Choice>>,
+    /// The set opened last; it is the one to start.
+    opened: RwSignal<Option<Choice>>,
+}
+
+impl Sets {
+    fn new() -> Self {
+        let (preferences, journal) = (app().preferences, app().journal);
+        let offer = Memo::new(move |_| {
+            preferences.with(Settings::advice).map_or(Offer::EVERYTHING, |advice| advice.offer)
+        });
+        // What an answer asks for counts until the person chooses otherwise here.
+        let stance = Memo::new(move |_| {
+            let wanted = preferences.with(|settings| settings.stance);
+            wanted.filter(|stance| offer.get().in_stance(*stance)).or_else(|| offer.get().stance(None))
+        });
+        let last = journal.with_now(|diary| {
+            diary.newest().find_map(|(_, entry)| match entry {
+                Entry::Stretch(done) => Some(done.choice),
+                _ => None,
+            })
+        });
+        let suggested = Memo::new(move |_| {
+            let fits = |choice: &Choice| Some(choice.stance) == stance.get() && offer.get().allows(*choice);
+            last.filter(fits)
+                .or_else(|| offer.get().suggested(stance.get()).filter(fits))
+                .or_else(|| stance.get().and_then(|stance| offer.get().listed(stance).first().copied()))
+        });
+        Self { offer, stance, suggested, opened: RwSignal::new(None) }
+    }
+
+    /// The set to start.
+    fn chosen(self) -> Option<Choice> {
+        let fits =
+            |choice: &Choice| Some(choice.stance) == self.stance.get() && self.offer.get().allows(*choice);
+        self.opened.get().filter(fits).or(self.suggested.get())
+    }
+
+    /// The sets to list: the suggested one first.
+    fn listed(self) -> Vec<Choice> {
+        let first = self.suggested.get();
+        let all = self.stance.get().map(|stance| self.offer.get().listed(stance)).unwrap_or_default();
+        first.into_iter().chain(all.into_iter().filter(|one| Some(*one) != first)).collect()
+    }
+}
 
 /// The view of `#/stretch`.
 #[component]
 pub fn StretchView() -> impl IntoView {
     let app = app();
     let preferences = app.preferences;
-    let risks = move || preferences.with(|settings| settings.risks.clone());
-    let offer = move || risks().map_or(Offer::Everything, |risks| safety::advise(&risks).offer);
-    let stance = move || {
-        let wanted = preferences.with(|settings| settings.stance).unwrap_or(Stance::Standing);
-        if offer().standing() { wanted } else { Stance::Chair }
-    };
-    let stances = [Stance::Standing, Stance::Chair];
-    let choose_stance =
-        move |index: usize| preferences.change(|settings| settings.stance = stances.get(index).copied());
+    let sets = Sets::new();
+    let is_answered = move || preferences.with(|settings| settings.risks.is_some());
     let (asked, set_asked) = signal(false);
-    let start = move || {
-        if risks().is_none() {
-            set_asked.set(true);
-            look_at(".safety input");
-        } else {
-            let choice = Choice { routine: Routine::Short, stance: stance() };
-            app.player.start(choice);
+    let start = move || match sets.chosen() {
+        Some(choice) if is_answered() => {
+            cues::begin(app, choice);
             navigation::go(&Route::Play(choice));
         }
-    };
-    let stances_row = move || {
-        view! {                        <Choices
-                                look=Look::Row
-                                name="stance"
-                                legend="How will you stretch?"
-                                quiet=true
-                                options=stances.map(Stance::label).to_vec()
-                                icons=vec![Icon::Stand, Icon::Chair]
-                                chosen=chosen(move || stances.iter().position(|one| *one == stance()))
-                                choose=choose(choose_stance)
-                            />
+        _ => {
+            set_asked.set(true);
+            look_at(".safety input");
         }
     };
-    let sets = move || {
-        view! {
-            {when(move || offer().standing(), stances_row)}
-                        {part(move || view! { <SetCard choice=Choice { routine: Routine::Short, stance: stance() } lean=offer().lean() /> })}
-                        <List title="Before you start" of=texts::PREPARE.to_vec() />
-                        <List title="When to stop" of=texts::STOP_RULES.to_vec() />
+    let how_often = move || app.journal.with(|diary| regularity(diary, now())).map(Regularity::sentence);
+    let what = move || {
+        if asked.get() && !is_answered() {
+            return Some("First the questions above, please.".to_owned());
         }
+        sets.chosen().map(|choice| format!("{}, about {} minutes.", choice.routine.label(), choice.minutes()))
     };
+    let seated = move || sets.offer.get().seated();
     view! {
         <main class="view stretch" data-view>
             <div class="view-body">
                 <header class="view-head">
-                    <h1 tabindex="-1">"Stretch"</h1>
+                    <div>
+                        <h1 tabindex="-1">"Stretch"</h1>
+                        {part(move || how_often().map(|words| view! { <p class="sub">{words}</p> }))}
+                    </div>
                 </header>
                 <Safety />
-                {when(move || offer().seated(), sets)}
+                {when(seated, move || view! { <Offered sets=sets /> })}
             </div>
             <div class="hill">
-                <p role="status">{words_if(move || (asked.get() && risks().is_none()).then_some("First the questions above, please."))}</p>
                 {either(
-                    move || offer().seated(),
+                    seated,
                     move || {
                         view! {
+                            <p role="status">{words_if(what)}</p>
                             <button class="btn primary big wide" type="button" on:click=tap(start)>
                                 {ico(Icon::Play)}
-                                "Start"
+                                "Start stretching"
                             </button>
                         }
                     },
                     move || {
-                        let danger = flag(move || offer() == Offer::GetHelp);
+                        let danger = flag(move || sets.offer.get().is_urgent());
                         view! { <a class="btn big wide" class:danger=danger href=Route::Help.href()>"Get help"</a> }
                     },
                 )}
@@ -87,110 +129,62 @@ pub fn StretchView() -> impl IntoView {
     }
 }
 
-/// The questions, open until answered; then the advice that follows from the answers, with a way to change them.
+/// How to stretch, the sets, and what to know before and during.
 #[component]
-fn Safety() -> impl IntoView {
+fn Offered(sets: Sets) -> impl IntoView {
     let preferences = app().preferences;
-    let risks = move || preferences.with(|settings| settings.risks.clone());
-    let (open, set_open) = signal(preferences.with_now(|settings| settings.risks.is_none()));
-    let tick = move |risk: Risk, ticked: bool| {
-        preferences.change(|settings| {
-            let before = settings.risks.take().unwrap_or_default();
-            let keeps = |one: &Risk| if *one == risk { ticked } else { before.contains(one) };
-            let now: Vec<_> = Risk::ALL.into_iter().filter(keeps).collect();
-            // Taking the last tick back is not the same as saying "None of these".
-            settings.risks = (!now.is_empty()).then_some(now);
-        });
-    };
-    let none = move || {
-        preferences.change(|settings| settings.risks = Some(Vec::new()));
-        set_open.set(false);
-    };
-    let advice = move || {
-        let advice = safety::advise(&risks()?);
-        let urgent = advice.offer == Offer::GetHelp;
-        let lines =
-            advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view();
-        Some(if urgent {
-            view! { <div class="danger-card">{lines}</div> }.into_any()
-        } else {
-            lines.into_any()
-        })
-    };
-    let questions = move || {
-        view! {
-                    <fieldset class="ticks">
-                        <legend>{texts::ASK.text}</legend>
-                        {Risk::ALL
-                            .map(|risk| {
-                                let ticked = move || risks().is_some_and(|risks| risks.contains(&risk));
-                                view! {
-                                    <Tick
-                                        label=risk.question().text
-                                        ticked=flag(ticked)
-                                        tick=Rc::new(move |ticked| tick(risk, ticked))
-                                    />
-                                }
-                            })
-                            .collect_view()}
-                    </fieldset>
-                    <button class="btn" type="button" on:click=tap(none)>"None of these"</button>
-        }
-    };
-    let answered = move || {
-        let none = move || risks().is_none_or(|risks| risks.is_empty());
-        let said =
-            move || if none() { "Safety questions: none of these." } else { "Safety questions: answered." };
-        view! {
-            <p class="sub">{words(said)}</p>
-            <button class="btn" type="button" on:click=tap(move || set_open.set(true))>"Change answers"</button>
-        }
-    };
-    view! {
-        <section class="card safety">
-            {either(move || open.get(), questions, answered)}
-            <div class="advice" role="status">{part(advice)}</div>
-        </section>
-    }
-}
-
-#[component]
-fn SetCard(choice: Choice, lean: bool) -> impl IntoView {
-    let mut shown = vec![&texts::CLAIM, &texts::UNDER_50, &texts::TRIAL];
-    let steps = choice.steps().iter().map(|step| {
-        shown.push(step.stretch.instruction());
-        let leans = lean && step.stretch == domain::stretch::Stretch::HamstringChair;
-        view! {
-            <li>
-                <Picture pose=step.stretch.pose() />
-                <div>
-                    <h3>{step.stretch.label()}</h3>
-                    <p>{step.stretch.instruction().text} " " {leans.then_some(texts::HAMSTRING_LEAN.text)}</p>
-                </div>
-            </li>
-        }
+    let stances = Memo::new(move |_| {
+        Stance::ALL.into_iter().filter(|stance| sets.offer.get().in_stance(*stance)).collect::<Vec<_>>()
     });
-    let steps = steps.collect_view();
+    let filters = move || {
+        let stances = stances.get();
+        let icons = stances.iter().map(|stance| match stance {
+            Stance::Standing => Icon::Stand,
+            Stance::Chair => Icon::Chair,
+            Stance::Bed => Icon::Bed,
+        });
+        let (icons, labels) = (icons.collect(), stances.iter().map(|stance| stance.label()).collect());
+        let here = stances.clone();
+        let index = move || here.iter().position(|one| Some(*one) == sets.stance.get());
+        let several = stances.len() > 1;
+        let tell =
+            move |index: usize| preferences.change(|settings| settings.stance = stances.get(index).copied());
+        let row = view! {
+            <Choices
+                look=Look::Row
+                name="stance"
+                legend="How will you stretch?"
+                quiet=true
+                options=labels
+                icons=icons
+                chosen=chosen(index)
+                choose=choose(tell)
+            />
+        };
+        several.then_some(row)
+    };
+    let listed = Memo::new(move |_| sets.listed());
+    let cards = move || {
+        listed.get().into_iter().map(|choice| view! { <SetCard choice=choice sets=sets /> }).collect_view()
+    };
+    let prepare = move || {
+        let stance = sets.stance.get().unwrap_or(Stance::Chair);
+        view! { <List title="Before you start" of=texts::prepare(stance) /> }
+    };
     view! {
-        <article class="card set">
-            <h2>{choice.routine.label()}</h2>
-            <p class="sub">"About 4 minutes. Calf, then back of thigh. 3 holds of 10 seconds on each leg."</p>
-            <p class="chip">{ico(Icon::EvMixed)}{content::Grade::Mixed.label()}</p>
-            <p class="claim">{texts::CLAIM.text}</p>
-            <p class="claim">{texts::UNDER_50.text}</p>
-            <ol class="steps">{steps}</ol>
-            <p class="claim">{texts::BREATHE.text}</p>
-            <Sources of=shown />
-        </article>
+        {part(filters)}
+        <div class="sets">{part(cards)}</div>
+        {part(prepare)}
+        <List title="When to stop" of=&texts::STOP_RULES />
     }
 }
 
 #[component]
-fn List(title: &'static str, of: Vec<&'static content::Sentence>) -> impl IntoView {
+fn List(title: &'static str, of: &'static [&'static content::Sentence]) -> impl IntoView {
     view! {
         <section class="card stop-rules">
             <h2>{title}</h2>
-            <ul class="dots">{of.into_iter().map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
+            <ul class="dots">{of.iter().map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
         </section>
     }
 }

@@ -9,6 +9,7 @@ use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
 use domain::night::Night;
 use domain::route::{HydrationStep, Route};
+use domain::stretch::{Choice, Routine, Stance};
 use leptos::prelude::*;
 
 /// The view of `#/`.
@@ -37,7 +38,12 @@ pub fn Tonight() -> impl IntoView {
         Some(Entry::Stretch(done)) => {
             format!("Stretched at {}. Once more is fine.", done.started.hour_minute())
         }
-        _ => "Short set. 2 stretches, about 4 minutes.".to_owned(),
+        _ => next_set(app.journal.with(|diary| {
+            diary.newest().find_map(|(_, entry)| match entry {
+                Entry::Stretch(done) => Some(done.choice),
+                _ => None,
+            })
+        })),
     };
     let goes_on = move || app.player.with(|session| session.map(domain::session::Session::choice));
     view! {
@@ -86,6 +92,16 @@ pub fn Tonight() -> impl IntoView {
             </div>
             <Dome clock=clock />
         </main>
+    }
+}
+
+/// The set of the last time, and how long it takes. `index.html` has these words for somebody who never stretched here.
+fn next_set(last: Option<Choice>) -> String {
+    match last {
+        None | Some(Choice { routine: Routine::Short, stance: Stance::Standing }) => {
+            "Short set. 2 stretches, about 4 minutes.".to_owned()
+        }
+        Some(choice) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
     }
 }
 

@@ -122,12 +122,13 @@ fn only_persistence_writes_storage() {
             .collect::<Vec<_>>(),
     );
     let (rescue, shadow) = ("assets/rescue.js", "assets/shadow.js");
-    none(&check(&page_and_assets(), read, &["localStorage"], &[rescue, shadow]));
+    none(&check(&page_and_assets(), code, &["localStorage"], &[rescue, "assets/boot.js"]));
+    // boot.js only touches it, so that the browser has read it by the time the app asks.
+    let touched = code("assets/boot.js").replace("void localStorage.length;", "");
+    none(&found("assets/boot.js", &touched, &["localStorage"]));
     none(&check(&page_and_assets(), read, &["indexedDB"], &[shadow]));
     none(&found(rescue, &read(rescue), &STORAGE_WRITES));
     none(&found(rescue, &read(rescue), &["shadow.write", "shadow.erase", "{ write", "{ erase"]));
-    let first = read(shadow).replace("// ", "");
-    none(&found(shadow, &first, &["localStorage.", "localStorage["]));
 }
 
 #[test]

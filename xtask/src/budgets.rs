@@ -62,10 +62,11 @@ pub fn check(folder: &Path) -> Outcome<()> {
     if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
 }
 
-/// What the first screens need: the app's script, wasm and styles, and what starts it. Not the rest of the app, the
+/// What the first screens need: the app's script, wasm and styles, what starts it, and
+/// the second store. Not the rest of the app, the
 /// rescue page, icons or the worker.
 fn needed(file: &str) -> bool {
-    file == "boot.js" || dist::names::is_first(file) || file.starts_with("snippets/")
+    matches!(file, "boot.js" | "shadow.js") || dist::names::is_first(file) || file.starts_with("snippets/")
 }
 
 /// Tags that a browser waits for before it paints.

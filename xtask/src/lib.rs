@@ -1,4 +1,4 @@
-//! The project's commands: `serve`, `build`, `test`, `shell`, and `dist`, the hook that Trunk calls.
+//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, and `dist`, the hook that Trunk calls.
 //!
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
@@ -9,6 +9,8 @@ mod build;
 mod compress;
 mod digest;
 mod dist;
+mod faults;
+mod figures;
 mod headers;
 mod html;
 mod mime;
@@ -28,7 +30,9 @@ const HELP: &str = "\
 cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 127.0.0.1:8080
 cargo xtask build [--base /path/]      the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
+cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
 cargo xtask shell [--check]            write the generated parts of index.html
+cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask dist                       the hook Trunk calls; not for people";
 
 /// Runs the command named by the first word.
@@ -44,7 +48,9 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "serve" => serve::command(rest),
         "build" => build::command(rest),
         "test" => test::command(rest),
+        "faults" => faults::command(rest),
         "shell" => shell::command(rest),
+        "figures" => figures::command(rest),
         "dist" => dist::command(),
         other => Err(format!("there is no command {other}\n{HELP}")),
     }

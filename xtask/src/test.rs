@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{self, Show};
-use crate::{Outcome, browsers, budgets, build, place, shell, tools};
+use crate::{Outcome, browsers, budgets, build, faults, place, shell, tools};
 
 /// What happened so far.
 #[derive(Default)]
@@ -141,10 +141,12 @@ fn quiet(what: &str, command: Command) -> Outcome<()> {
     run::run(what, command, Show::Progress).map(drop)
 }
 
-/// Runs cargo's tests, shows every line, and keeps the closing ones for the summary.
+/// Runs cargo's tests, shows every line, and keeps the closing ones and the table of faults for the summary.
 fn tests(what: &str, command: Command, results: &mut Vec<String>) -> Outcome<()> {
     let mut lines = Vec::new();
     let outcome = run::run_into(&mut lines, what, command, Show::Everything);
+    let provoked = faults::table(&lines);
     results.extend(lines.into_iter().filter(|line| line.starts_with("test result:")));
+    results.extend(provoked);
     outcome
 }

@@ -87,6 +87,9 @@ pub struct Record {
     pub entry: Option<Entry>,
 }
 
+/// A night and its entries, in the order they were lived.
+pub type OfNight = (Night, Vec<(Id, Entry)>);
+
 /// All records, newest revision of each.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
@@ -169,7 +172,7 @@ impl Diary {
     }
 
     /// The entries of each night, newest night first, each night in the order it was lived.
-    pub fn nights(&self) -> Vec<(Night, Vec<(Id, Entry)>)> {
+    pub fn nights(&self) -> Vec<OfNight> {
         let mut nights: BTreeMap<Night, Vec<(Id, Entry)>> = BTreeMap::new();
         for (_, id) in &self.order {
             if let Some(entry) = self.get(id) {
@@ -177,6 +180,28 @@ impl Diary {
             }
         }
         nights.into_iter().rev().collect()
+    }
+
+    /// A page of the nights, newest first: from the night number `first` (0 is the newest) on, until `most` entries are
+    /// reached, and whether there are earlier ones. At least one night, cut when it alone has more.
+    pub fn page(&self, first: usize, most: usize) -> (Vec<OfNight>, bool) {
+        let mut nights: BTreeMap<Night, Vec<&Id>> = BTreeMap::new();
+        for (_, id) in &self.order {
+            if let Some(entry) = self.get(id) {
+                nights.entry(Night::of(entry.at())).or_default().push(id);
+            }
+        }
+        let (mut page, mut shown) = (Vec::new(), 0);
+        for (night, ids) in nights.into_iter().rev().skip(first) {
+            if shown > 0 && shown + ids.len() > most {
+                return (page, true);
+            }
+            shown += ids.len();
+            let entries =
+                ids.into_iter().take(most).filter_map(|id| Some((id.clone(), self.get(id)?.clone())));
+            page.push((night, entries.collect()));
+        }
+        (page, false)
     }
 
     /// The newest cramp whose clock still runs and may be believed.
@@ -290,6 +315,31 @@ mod tests {
                 diary.night(*night).into_iter().map(|(id, entry)| (id.clone(), entry.clone())).collect();
             assert_eq!(&alone, entries);
         }
+    }
+
+    #[test]
+    fn pages_show_every_night_once_and_none_is_longer_than_asked() {
+        let nights = [
+            "2026-11-24T02:14",
+            "2026-11-23T23:00",
+            "2026-11-22T23:00",
+            "2026-11-20T23:00",
+            "2026-11-10T23:00",
+        ];
+        let entries: Vec<_> = nights.iter().zip(1..).map(|(at, n)| (n, cramp(at))).collect();
+        let diary = with(&entries);
+        let (mut first, mut seen) = (0, Vec::new());
+        loop {
+            let (page, more) = diary.page(first, 2);
+            assert!(page.iter().map(|(_, entries)| entries.len()).sum::<usize>() <= 2);
+            first += page.len();
+            seen.extend(page);
+            if !more {
+                break;
+            }
+        }
+        assert_eq!(seen, diary.nights());
+        assert_eq!(diary.page(0, 1).0[0].1.len(), 1, "a night with more entries than fit is cut");
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod page;
 pub mod relief;
 pub mod route;
 pub mod safety;
+pub mod score;
 pub mod session;
 pub mod settings;
 pub mod stage;

@@ -1,10 +1,23 @@
 //! A running stretch session: where it is, what was held. Time comes from the caller's clock, never from counted ticks.
 //!
 //! `now` is the session clock in milliseconds: the wall clock since 1970 (faster in test builds).
+//! Where to look next: `session/clock.rs` for clocks that were changed, `session/taken_up.rs` for coming back to a session,
+//! `session/done.rs` for what is left in the diary.
 
-use crate::moment::{Millis, Moment};
+pub mod clock;
+mod done;
+mod taken_up;
+
+pub use done::{Done, Extent};
+pub use taken_up::{OVERDUE, TakenUp};
+
+use crate::cue::{Cue, CueKind};
+use crate::moment::{Millis, Moment, SECOND};
 use crate::stretch::{Choice, MORE, RESUME};
 use crate::timeline::{Kind, Leg, Segment, Timeline};
+
+/// A cue that is later than this is not told any more, in milliseconds: half a second more than the time between two looks.
+const FRESH: Millis = SECOND + SECOND / 2;
 
 /// Whether the session runs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,6 +46,10 @@ pub struct Session {
     held: Vec<Millis>,
     settled: Millis,
     timeline: Timeline,
+    /// Position up to which cues were told. Not stored: what a reload cut off is not told again.
+    told: Millis,
+    /// Whether it was resumed and that has not been told yet.
+    resumed: bool,
 }
 
 /// The parts of a session that are stored. Everything else follows from them.
@@ -52,45 +69,29 @@ pub struct Kept {
     pub settled: Millis,
 }
 
-/// What a finished or ended session leaves in the diary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Done {
-    /// When it began.
-    pub started: Moment,
-    /// What was played.
-    pub choice: Choice,
-    /// Milliseconds held with the left leg.
-    pub left: Millis,
-    /// Milliseconds held with the right leg.
-    pub right: Millis,
-    /// Milliseconds the routine asks for, both legs together.
-    pub planned: Millis,
-}
-
-impl Done {
-    /// Whether all of the planned holding was done.
-    pub const fn is_full(&self) -> bool {
-        self.left.saturating_add(self.right) >= self.planned
-    }
-
-    /// Whether anything was held at all.
-    pub const fn is_empty(&self) -> bool {
-        self.left == 0 && self.right == 0
-    }
-}
-
 impl Session {
     /// Starts at `now` on the session clock; `started` is the wall clock for the diary.
     pub fn start(choice: Choice, started: Moment, now: Millis) -> Self {
         let timeline = Timeline::of(choice, &[]);
         let held = vec![0; timeline.segments().len()];
         let phase = Phase::Running { origin: now, floor: 0 };
-        Self { choice, started, phase, extra: Vec::new(), held, settled: 0, timeline }
+        Self {
+            choice,
+            started,
+            phase,
+            extra: Vec::new(),
+            held,
+            settled: 0,
+            timeline,
+            told: -1,
+            resumed: false,
+        }
     }
 
-    /// Takes up a stored session. Over-long credit is cut and missing credit is 0, so damage cannot invent holding.
+    /// A stored session as it was. Over-long credit is cut and missing credit is 0, so damage cannot invent holding.
+    /// To go on with one, use [`Session::take_up`].
     pub fn restore(kept: Kept) -> Self {
-        let Kept { choice, started, phase, mut extra, mut held, settled } = kept;
+        let Kept { choice, started, mut phase, mut extra, mut held, settled } = kept;
         extra.retain(|(_, by)| (0..=60 * MORE).contains(by));
         let timeline = Timeline::of(choice, &extra);
         held.resize(timeline.segments().len(), 0);
@@ -98,17 +99,10 @@ impl Session {
             *credit = if segment.kind == Kind::Hold { (*credit).clamp(0, segment.length) } else { 0 };
         }
         let settled = settled.clamp(0, timeline.total());
-        Self { choice, started, phase, extra, held, settled, timeline }
-    }
-
-    /// Takes up a stored session at `now`. One that is still inside its time goes on where the clock says; one whose end
-    /// passed while nobody looked waits paused where it was last seen, so that nothing is completed that was not watched.
-    pub fn take_up(kept: Kept, now: Millis) -> Self {
-        let mut session = Self::restore(kept);
-        if !session.is_paused() && session.is_over(now) {
-            session.phase = Phase::Paused { position: session.settled.min(session.timeline.total() - 1) };
+        if let Phase::Paused { position } = &mut phase {
+            *position = (*position).clamp(0, timeline.total());
         }
-        session
+        Self { choice, started, phase, extra, held, settled, timeline, told: settled, resumed: false }
     }
 
     /// The parts to store.
@@ -138,10 +132,11 @@ impl Session {
         matches!(self.phase, Phase::Paused { .. })
     }
 
-    /// Position in milliseconds from the start, between 0 and the total.
+    /// Position in milliseconds from the start, between 0 and the total. It never goes back by itself, whatever the clock does:
+    /// what was settled once stays behind.
     pub fn position(&self, now: Millis) -> Millis {
         let position = match self.phase {
-            Phase::Running { origin, floor } => (now - origin).max(floor),
+            Phase::Running { origin, floor } => now.saturating_sub(origin).max(floor).max(self.settled),
             Phase::Paused { position } => position,
         };
         position.clamp(0, self.timeline.total())
@@ -150,7 +145,9 @@ impl Session {
     /// Milliseconds of the countdown that are left before it goes on; 0 when there is none.
     pub fn countdown(&self, now: Millis) -> Millis {
         match self.phase {
-            Phase::Running { origin, floor } => (floor - (now - origin)).clamp(0, RESUME),
+            Phase::Running { origin, floor } => {
+                floor.saturating_sub(now.saturating_sub(origin)).clamp(0, RESUME)
+            }
             Phase::Paused { .. } => 0,
         }
     }
@@ -165,7 +162,8 @@ impl Session {
         self.position(now) >= self.timeline.total()
     }
 
-    /// Credits the holding done since the last call. Calling it often or seldom gives the same credit.
+    /// Credits the holding done since the last call. Calling it often or seldom gives the same credit. A hold that is repeated
+    /// after "Back" is credited up to its length, however often it was begun.
     pub fn settle(&mut self, now: Millis) {
         let to = self.position(now);
         let from = self.settled;
@@ -178,16 +176,38 @@ impl Session {
         self.settled = to;
     }
 
+    /// The cues since the last call, in order, each once. Nothing while it is paused or counts down; nothing that is more than a
+    /// moment late, except the end: a cue half heard or slept through is not told again.
+    #[must_use]
+    pub fn hear(&mut self, now: Millis) -> Vec<Cue> {
+        if self.is_paused() || self.countdown(now) > 0 {
+            return Vec::new();
+        }
+        let to = self.position(now);
+        let mut cues = self.timeline.cues(self.told, to);
+        if self.resumed && !cues.iter().any(|cue| cue.at == self.told + 1) {
+            cues.insert(0, Cue { at: self.told, kind: CueKind::GoesOn });
+        }
+        self.resumed = false;
+        self.told = to;
+        cues.retain(|cue| cue.kind == CueKind::Finished || to - cue.at <= FRESH);
+        cues
+    }
+
     /// Stops the clock where it is.
     pub fn pause(&mut self, now: Millis) {
         self.settle(now);
-        self.phase = Phase::Paused { position: self.position(now) };
+        let position = self.position(now);
+        self.phase = Phase::Paused { position };
+        // What was missed just before is not told when it goes on, which may be much later.
+        self.told = position;
     }
 
     /// Goes on after a countdown of three seconds.
     pub fn resume(&mut self, now: Millis) {
         if let Phase::Paused { position } = self.phase {
             self.phase = Phase::Running { origin: now + RESUME - position, floor: position };
+            self.resumed = true;
         }
     }
 
@@ -201,6 +221,11 @@ impl Session {
         self.jump(now, self.timeline.skip_from(self.position(now)));
     }
 
+    /// Goes past every hold of this stretch, on both legs. What was not held is not credited.
+    pub fn skip_stretch(&mut self, now: Millis) {
+        self.jump(now, self.timeline.skip_stretch_from(self.position(now)));
+    }
+
     /// Makes this segment ten seconds longer; in a rest or change, the rest is longer.
     pub fn more(&mut self, now: Millis) {
         self.settle(now);
@@ -210,27 +235,39 @@ impl Session {
         }
     }
 
+    /// The session clock was found to be off by so many milliseconds (more than 0: it was set forward): the position is kept.
+    pub fn reanchor(&mut self, by: Millis) {
+        if let Phase::Running { origin, .. } = &mut self.phase {
+            *origin = origin.saturating_add(by);
+        }
+    }
+
     /// Ends it: what was held so far counts.
     pub fn end(mut self, now: Millis) -> Done {
         self.settle(now);
+        self.noted()
+    }
+
+    /// What was held, as far as it was settled.
+    fn noted(&self) -> Done {
         let sum = |leg: Leg| -> Millis {
             let pairs = self.timeline.segments().iter().zip(&self.held);
-            pairs.filter(|(segment, _)| segment.leg == leg).map(|(_, credit)| credit).sum()
+            pairs.filter(|(segment, _)| segment.leg.works(leg)).map(|(_, credit)| credit).sum()
         };
-        let planned =
-            self.choice.steps().iter().map(|step| 2 * i64::from(step.repetitions) * step.hold).sum();
         Done {
             started: self.started,
             choice: self.choice,
             left: sum(Leg::Left),
             right: sum(Leg::Right),
-            planned,
+            planned: 2 * self.choice.each_leg(),
         }
     }
 
     fn jump(&mut self, now: Millis, to: Millis) {
         self.settle(now);
         self.settled = to;
+        // What begins there is told, also when it was told before.
+        self.told = to - 1;
         self.phase = match self.phase {
             Phase::Running { .. } => Phase::Running { origin: now - to, floor: to },
             Phase::Paused { .. } => Phase::Paused { position: to },

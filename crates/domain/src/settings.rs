@@ -1,7 +1,8 @@
 //! What a person chose for themselves. Kept in two slots, so that a half-written one never wins.
 
-use crate::safety::Risk;
-use crate::stretch::Stance;
+use crate::safety::{Advice, Age, Risk, advise};
+use crate::score::Sound;
+use crate::stretch::{Routine, Stance};
 
 /// The colours of the app.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -89,4 +90,53 @@ pub struct Settings {
     pub stance: Option<Stance>,
     /// Their answers to the questions before stretching: `None` until answered, empty for "None of these".
     pub risks: Option<Vec<Risk>>,
+    /// Their age, if they said it.
+    pub age: Option<Age>,
+    /// How each routine is heard; only those that are not silent.
+    pub sounds: Vec<(Routine, Sound)>,
+}
+
+impl Settings {
+    /// How a routine is heard.
+    pub fn sound(&self, routine: Routine) -> Sound {
+        self.sounds.iter().find(|(one, _)| *one == routine).map_or(Sound::Silent, |(_, sound)| *sound)
+    }
+
+    /// Chooses how a routine is heard.
+    pub fn set_sound(&mut self, routine: Routine, sound: Sound) {
+        self.sounds.retain(|(one, _)| *one != routine);
+        if sound != Sound::Silent {
+            self.sounds.push((routine, sound));
+        }
+    }
+
+    /// What follows from the answers before stretching; `None` until they are given.
+    pub fn advice(&self) -> Option<Advice> {
+        self.risks.as_ref().map(|risks| advise(risks, self.age))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_routine_is_silent_until_chosen_and_silence_is_not_kept() {
+        let mut settings = Settings::default();
+        assert_eq!(settings.sound(Routine::Short), Sound::Silent);
+        settings.set_sound(Routine::Short, Sound::Chime);
+        settings.set_sound(Routine::Full, Sound::Voice);
+        settings.set_sound(Routine::Short, Sound::Voice);
+        assert_eq!((settings.sound(Routine::Short), settings.sounds.len()), (Sound::Voice, 2));
+        settings.set_sound(Routine::Short, Sound::Silent);
+        assert_eq!(settings.sounds, [(Routine::Full, Sound::Voice)]);
+    }
+
+    #[test]
+    fn an_age_closes_what_it_closes_only_once_the_questions_are_answered() {
+        let mut settings = Settings { age: Some(Age::Under18), ..Settings::default() };
+        assert!(settings.advice().is_none());
+        settings.risks = Some(Vec::new());
+        assert!(settings.advice().is_some_and(|advice| !advice.offer.seated()));
+    }
 }

@@ -1,8 +1,8 @@
 //! What the player shows at one moment of a session, in numbers and words. The view only draws it.
 
-use crate::content::stretch as words;
 use crate::moment::{Millis, SECOND};
 use crate::session::Session;
+use crate::stretch::{COUNTED, HALVED};
 use crate::timeline::{Kind, Segment};
 
 /// What the player shows at one moment. It changes about once a second; only what differs touches the page.
@@ -44,6 +44,15 @@ impl Shown {
         })
     }
 
+    /// Whether half of a long hold was just over, to be told for a moment: see `CueKind::HalfWay`.
+    pub const fn is_half_way(&self) -> bool {
+        const MOMENT: i64 = 3;
+        let Segment { kind, length, planned, .. } = self.segment;
+        let half = length / 2 / SECOND;
+        let told = matches!(kind, Kind::Hold) && planned >= HALVED && length == planned;
+        told && !self.resuming && self.left <= half && self.left > half - MOMENT
+    }
+
     /// The word for the style: ready, hold, rest or change.
     pub const fn phase(&self) -> &'static str {
         match self.segment.kind {
@@ -55,8 +64,12 @@ impl Shown {
     }
 
     /// The large word: the leg, or that it is time to let go.
-    pub fn headline(&self) -> &'static str {
-        if self.segment.kind == Kind::Rest { "Let go" } else { self.segment.leg.shout() }
+    pub const fn headline(&self) -> &'static str {
+        match (self.segment.kind, self.segment.brisk) {
+            (Kind::Rest, false) => "Let go",
+            (Kind::Rest, true) => "Stand straight",
+            _ => self.segment.leg.shout(),
+        }
     }
 
     /// Which hold it is, or what this time is for.
@@ -64,6 +77,7 @@ impl Shown {
         let Segment { repetition, repetitions, kind, .. } = self.segment;
         match kind {
             Kind::Ready => "Get ready".into(),
+            Kind::Hold if repetitions == 1 => "Hold".into(),
             Kind::Hold => format!("Hold {repetition} of {repetitions}"),
             Kind::Rest => format!("Rest. {} of {repetitions} done", repetition - 1),
             Kind::OtherLeg => "Change legs".into(),
@@ -74,7 +88,7 @@ impl Shown {
     /// What counts, in a few words.
     pub const fn cue(&self) -> &'static str {
         match self.segment.kind {
-            Kind::Rest => words::LET_GO.text,
+            Kind::Rest => self.segment.stretch.between().text,
             _ => self.segment.stretch.cue().text,
         }
     }
@@ -83,6 +97,7 @@ impl Shown {
     pub const fn unit(&self) -> &'static str {
         match (self.paused, self.resuming, self.segment.kind) {
             (true, ..) => "paused",
+            (.., Kind::Hold) if self.is_half_way() => "half way",
             (_, true, _) | (_, _, Kind::Ready) => "get ready",
             (_, _, Kind::Hold) => "seconds",
             (_, _, Kind::Rest) => "rest",
@@ -93,9 +108,11 @@ impl Shown {
 
     /// What comes next.
     pub fn next_words(&self) -> String {
-        let to = |hold: &Segment| {
-            format!("{}, hold {} of {}", hold.leg.shout(), hold.repetition, hold.repetitions)
+        let to = |hold: &Segment| match hold.repetitions {
+            1 => format!("{}, hold", hold.leg.shout()),
+            many => format!("{}, hold {} of {many}", hold.leg.shout(), hold.repetition),
         };
+        let brisk = self.segment.brisk;
         match (self.segment.kind, &self.next) {
             (Kind::Hold, None) => "Next: the end".into(),
             (Kind::Hold, Some(next)) if next.stretch != self.segment.stretch => {
@@ -104,25 +121,43 @@ impl Shown {
             (Kind::Hold, Some(next)) if next.leg != self.segment.leg => {
                 format!("Next: change legs, then {}", to(next))
             }
+            (Kind::Hold, Some(_)) if brisk => "Next: stand straight".into(),
             (Kind::Hold, Some(next)) => format!("Next: rest, then {}", to(next)),
             (_, Some(next)) => format!("Next: {}", to(next)),
             (_, None) => String::new(),
         }
     }
 
-    /// What a screen reader hears when the segment changes: once, never each second.
+    /// What a screen reader hears when the segment changes: once, never each second. Empty when nothing should be said: the
+    /// short leans at the wall are explained once and then counted by tens, because a voice that says fifty numbers and fifty
+    /// times "stand straight" in five minutes cannot be listened to, and never finishes before the next one.
     pub fn said(&self) -> String {
-        let Segment { repetition, repetitions, leg, stretch, kind, .. } = self.segment;
-        let leg = leg.word();
+        let Segment { repetition, repetitions, leg, stretch, kind, brisk, .. } = self.segment;
+        let legs = leg.words();
         match (self.paused, kind) {
             (true, _) => "Paused.".into(),
-            (_, Kind::Ready) => format!("Get ready. {}, {leg} leg.", stretch.label()),
+            (_, Kind::Hold) if self.is_half_way() => "Half way.".into(),
+            (_, Kind::Ready) => format!("Get ready. {}, {legs}.", stretch.label()),
+            (_, Kind::Hold) if brisk && repetition > 1 => counted(repetition, repetitions),
+            (_, Kind::Rest) if brisk && repetition > 2 => String::new(),
+            (_, Kind::Rest) if brisk => stretch.between().text.into(),
+            (_, Kind::Hold) if repetitions == 1 || brisk => format!("Hold, {legs}. {}", stretch.cue().text),
             (_, Kind::Hold) => {
-                format!("Hold, {leg} leg, {repetition} of {repetitions}. {}", stretch.cue().text)
+                format!("Hold, {legs}, {repetition} of {repetitions}. {}", stretch.cue().text)
             }
-            (_, Kind::Rest) => format!("{} {} of {repetitions} done.", words::LET_GO.text, repetition - 1),
-            (_, Kind::OtherLeg) => format!("Change legs. {leg} leg next."),
-            (_, Kind::NextStretch) => format!("Next stretch: {}, {leg} leg.", stretch.label()),
+            (_, Kind::Rest) => {
+                format!("{} {} of {repetitions} done.", stretch.between().text, repetition - 1)
+            }
+            (_, Kind::OtherLeg) => format!("Change legs. {} next.", leg.name()),
+            (_, Kind::NextStretch) => format!("Next stretch: {}, {legs}.", stretch.label()),
+        }
+    }
+
+    /// How many marks to draw for the holds of this leg; 0 when there is one hold, or more than can be taken in at a glance.
+    pub const fn pips(&self) -> u8 {
+        match self.segment.repetitions {
+            many @ 2..=10 => many,
+            _ => 0,
         }
     }
 
@@ -139,18 +174,34 @@ impl Shown {
     }
 }
 
+/// `10 of 50.` at each tenth repetition and at the last; empty at the others.
+pub(crate) fn counted(repetition: u8, repetitions: u8) -> String {
+    let told = repetition.is_multiple_of(COUNTED) || repetition == repetitions;
+    if told { format!("{repetition} of {repetitions}.") } else { String::new() }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::moment::Moment;
-    use crate::stretch::{Choice, Routine, Stance};
+    use crate::stretch::Choice;
+
+    fn of(id: &str) -> Session {
+        Session::start(Choice::from_id(id).unwrap(), Moment::default(), 0)
+    }
 
     fn session() -> Session {
-        Session::start(Choice { routine: Routine::Short, stance: Stance::Standing }, Moment::default(), 0)
+        of("b-standing")
     }
 
     fn at(seconds: i64) -> Shown {
         Shown::of(&session(), seconds * SECOND).unwrap()
+    }
+
+    /// What is said at each change over a whole session.
+    fn all_said(session: &Session) -> Vec<String> {
+        let starts = session.timeline().segments().iter().map(|segment| segment.start);
+        starts.map(|start| Shown::of(session, start).unwrap().said()).collect()
     }
 
     #[test]
@@ -201,5 +252,75 @@ mod tests {
     #[test]
     fn there_is_nothing_to_show_after_the_end() {
         assert_eq!(Shown::of(&session(), session().timeline().total()), None);
+    }
+
+    #[test]
+    fn the_wall_lean_works_both_legs_and_is_counted_by_tens() {
+        let session = of("e-standing");
+        let at = |seconds: i64| Shown::of(&session, seconds * SECOND).unwrap();
+        assert_eq!(
+            (at(0).headline(), at(3).headline(), at(6).headline()),
+            ("BOTH LEGS", "BOTH LEGS", "Stand straight")
+        );
+        assert_eq!(
+            (at(3).repetition(), at(6).repetition()),
+            ("Hold 1 of 50".into(), "Rest. 1 of 50 done".into())
+        );
+        assert_eq!(
+            (at(3).next_words(), at(6).next_words()),
+            ("Next: stand straight".into(), "Next: BOTH LEGS, hold 2 of 50".into())
+        );
+        assert_eq!(
+            (at(3).pips(), at(3).cue(), at(6).cue()),
+            (0, "Lean in. Heels down.", "Stand straight. Breathe.")
+        );
+        let said: Vec<String> = all_said(&session).into_iter().filter(|one| !one.is_empty()).collect();
+        let expected = [
+            "Get ready. Wall lean, both legs.",
+            "Hold, both legs. Lean in. Heels down.",
+            "Stand straight. Breathe.",
+            "10 of 50.",
+            "20 of 50.",
+            "30 of 50.",
+            "40 of 50.",
+            "50 of 50.",
+        ];
+        assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn every_change_of_every_other_set_is_said_and_shown() {
+        for choice in Choice::ALL.into_iter().filter(|choice| choice.id() != "e-standing") {
+            let session = Session::start(choice, Moment::default(), 0);
+            assert!(all_said(&session).iter().all(|said| !said.is_empty()), "{choice:?}");
+            for segment in session.timeline().segments() {
+                let shown = Shown::of(&session, segment.start).unwrap();
+                assert!(shown.next_words().starts_with("Next: "), "{choice:?}");
+                assert!(
+                    !shown.headline().is_empty() && !shown.repetition().is_empty() && !shown.cue().is_empty()
+                );
+                assert!(shown.pips() == 0 || shown.pips() == segment.repetitions);
+            }
+        }
+    }
+
+    #[test]
+    fn the_half_of_a_long_hold_is_shown_and_said_for_a_moment() {
+        let session = of("c-standing");
+        let at = |millis: i64| Shown::of(&session, millis).unwrap();
+        assert_eq!((at(17_999).unit(), at(18_000).unit()), ("seconds", "half way"));
+        assert_eq!(at(18_000).said(), "Half way.");
+        assert_eq!((at(20_999).unit(), at(21_000).unit()), ("half way", "seconds"));
+        let short = of("b-standing");
+        assert!((0..227).all(|second| !Shown::of(&short, second * SECOND).unwrap().is_half_way()));
+    }
+
+    #[test]
+    fn a_single_hold_is_not_numbered() {
+        let session = of("c-standing");
+        let shown = Shown::of(&session, 5 * SECOND).unwrap();
+        assert_eq!((shown.repetition().as_str(), shown.pips()), ("Hold", 0));
+        assert_eq!(shown.next_words(), "Next: change legs, then LEFT, hold");
+        assert_eq!(shown.said(), "Hold, right leg. Lean from your hips. Long back.");
     }
 }

@@ -1,7 +1,11 @@
-//! The catalogue of stretches and routines, as data. The words are in `content/stretch.rs`.
+//! The catalogue of stretches, as data: names, figures, and what a step of a routine is. The words are in `content/stretch.rs`.
 //!
-//! Source of the numbers: the trial routine, 3 holds of 10 s with 10 s rests for calf and hamstring, both legs
-//! within about 3 minutes, right before sleep (Hallegraeff 2012, J Physiother 58:17-22, as described in Cochrane CD008496).
+//! Where to look next: `stretch/choice.rs` for the routines with their holds and repetitions, `safety.rs` for who may do what.
+
+mod choice;
+pub mod regularity;
+
+pub use choice::{Choice, Routine};
 
 use crate::content::Sentence;
 use crate::content::stretch as content;
@@ -15,21 +19,39 @@ pub enum Stretch {
     CalfWall,
     /// Back of the thigh, heel on a low step.
     HamstringStep,
+    /// Front of the thigh, standing on one leg and holding a chair.
+    QuadChair,
     /// Calf, sitting on a chair with a towel.
     CalfChair,
     /// Back of the thigh, sitting on a chair.
     HamstringChair,
+    /// Calf, sitting in bed with a towel.
+    CalfTowel,
+    /// Back of the thigh, lying on the back with a strap.
+    HamstringStrap,
+    /// Front of the thigh, lying on the side.
+    QuadSide,
+    /// Both calves at once, leaning on a wall.
+    WallLean,
 }
 
 impl Stretch {
+    /// Every stretch.
+    pub const ALL: [Self; 9] = [
+        Self::CalfWall,
+        Self::HamstringStep,
+        Self::QuadChair,
+        Self::CalfChair,
+        Self::HamstringChair,
+        Self::CalfTowel,
+        Self::HamstringStrap,
+        Self::QuadSide,
+        Self::WallLean,
+    ];
+
     /// Its name on the player.
     pub const fn label(self) -> &'static str {
-        match self {
-            Self::CalfWall => "Calf at the wall",
-            Self::HamstringStep => "Back of thigh, on a step",
-            Self::CalfChair => "Calf, with a towel",
-            Self::HamstringChair => "Back of thigh, sitting",
-        }
+        self.pose().label()
     }
 
     /// How to do it, in full.
@@ -42,42 +64,62 @@ impl Stretch {
         content::cue(self)
     }
 
+    /// How to breathe, and how to move, in the hold.
+    pub const fn breathing(self) -> &'static Sentence {
+        content::breathing(self)
+    }
+
+    /// What to do between two holds.
+    pub const fn between(self) -> &'static Sentence {
+        content::between(self)
+    }
+
     /// The figure that shows it.
     pub const fn pose(self) -> Pose {
         match self {
             Self::CalfWall => Pose::CalfWall,
             Self::HamstringStep => Pose::HamStep,
+            Self::QuadChair => Pose::QuadChair,
             Self::CalfChair => Pose::CalfChair,
             Self::HamstringChair => Pose::HamChairUpright,
+            Self::CalfTowel => Pose::CalfTowel,
+            Self::HamstringStrap => Pose::HamStrap,
+            Self::QuadSide => Pose::QuadSide,
+            Self::WallLean => Pose::WallLean,
         }
     }
-}
-
-/// A set of stretches with its own basis in evidence.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Routine {
-    /// Routine B, the trial routine: calf and back of thigh, 3 x 10 s each.
-    Short,
 }
 
 /// How the body is placed for a routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Stance {
-    /// On the feet, with a wall or rail to hold.
+    /// On the feet, with a wall, a rail or a chair to hold.
     Standing,
     /// On a sturdy chair.
     Chair,
+    /// On the bed, sitting or lying.
+    Bed,
 }
 
 impl Stance {
     /// Every stance, in the order shown.
-    pub const ALL: [Self; 2] = [Self::Standing, Self::Chair];
+    pub const ALL: [Self; 3] = [Self::Standing, Self::Chair, Self::Bed];
 
     /// The word on the button.
     pub const fn label(self) -> &'static str {
         match self {
             Self::Standing => "Standing",
             Self::Chair => "Chair",
+            Self::Bed => "Bed",
+        }
+    }
+
+    /// The words inside a sentence: `standing`, `on a chair`, `in bed`.
+    pub const fn words(self) -> &'static str {
+        match self {
+            Self::Standing => "standing",
+            Self::Chair => "on a chair",
+            Self::Bed => "in bed",
         }
     }
 
@@ -86,79 +128,46 @@ impl Stance {
         match self {
             Self::Standing => "standing",
             Self::Chair => "chair",
+            Self::Bed => "bed",
         }
     }
 }
 
-impl Routine {
-    /// The name on the card.
-    pub const fn label(self) -> &'static str {
-        match self {
-            Self::Short => "Short set",
-        }
-    }
-
-    /// The letter in addresses and storage.
-    pub const fn id(self) -> &'static str {
-        match self {
-            Self::Short => "b",
-        }
-    }
+/// Which legs a step works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sides {
+    /// All holds on the right leg, then all on the left.
+    Each,
+    /// Both legs in every hold.
+    Both,
 }
 
-/// A routine in one stance: what the player plays.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Choice {
-    /// Which routine.
-    pub routine: Routine,
-    /// How the body is placed.
-    pub stance: Stance,
-}
-
-impl Choice {
-    /// `b-standing`, as in addresses and storage.
-    pub fn id(self) -> String {
-        format!("{}-{}", self.routine.id(), self.stance.id())
-    }
-
-    /// Reads `b-standing`.
-    pub fn from_id(text: &str) -> Option<Self> {
-        match text {
-            "b-standing" => Some(Self { routine: Routine::Short, stance: Stance::Standing }),
-            "b-chair" => Some(Self { routine: Routine::Short, stance: Stance::Chair }),
-            _ => None,
-        }
-    }
-
-    /// The steps, in order. Each is done on the right leg, then on the left.
-    pub const fn steps(self) -> &'static [Step] {
-        match (self.routine, self.stance) {
-            (Routine::Short, Stance::Standing) => &SHORT_STANDING,
-            (Routine::Short, Stance::Chair) => &SHORT_CHAIR,
-        }
-    }
-}
-
-/// One step of a routine: a stretch, repeated on each side.
+/// One step of a routine: a stretch, repeated on each side or with both legs at once.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Step {
     /// What is stretched.
     pub stretch: Stretch,
-    /// Holds on each side, 1 or more.
+    /// Which legs.
+    pub sides: Sides,
+    /// Holds for each leg, 1 or more.
     pub repetitions: u8,
     /// Length of one hold, in milliseconds.
     pub hold: Millis,
-    /// Rest between two holds of the same side, in milliseconds.
+    /// Rest between two holds of the same side, in milliseconds, more than 0; unused with one repetition.
     pub rest: Millis,
 }
 
-/// The tested dose: 3 holds of 10 s, 10 s rests.
-const fn trial(stretch: Stretch) -> Step {
-    Step { stretch, repetitions: 3, hold: 10 * SECOND, rest: 10 * SECOND }
-}
+impl Step {
+    /// Time each leg is held, in milliseconds.
+    pub const fn each_leg(&self) -> Millis {
+        self.repetitions as Millis * self.hold
+    }
 
-const SHORT_STANDING: [Step; 2] = [trial(Stretch::CalfWall), trial(Stretch::HamstringStep)];
-const SHORT_CHAIR: [Step; 2] = [trial(Stretch::CalfChair), trial(Stretch::HamstringChair)];
+    /// Whether its holds are too short for cues of their own (see [`BRISK`]).
+    pub const fn is_brisk(&self) -> bool {
+        self.hold < BRISK
+    }
+}
 
 /// Time to get ready before the first hold, in milliseconds.
 pub const READY: Millis = 3 * SECOND;
@@ -168,26 +177,10 @@ pub const CHANGE: Millis = 8 * SECOND;
 pub const RESUME: Millis = 3 * SECOND;
 /// What "10 seconds more" adds, in milliseconds.
 pub const MORE: Millis = 10 * SECOND;
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn every_choice_reads_back_from_its_id() {
-        for stance in Stance::ALL {
-            let choice = Choice { routine: Routine::Short, stance };
-            assert_eq!(Choice::from_id(&choice.id()), Some(choice));
-        }
-        assert_eq!(Choice::from_id("z-standing"), None);
-    }
-
-    #[test]
-    fn the_trial_dose_is_two_minutes_of_holding() {
-        for stance in Stance::ALL {
-            let steps = Choice { routine: Routine::Short, stance }.steps();
-            let held: Millis = steps.iter().map(|step| 2 * i64::from(step.repetitions) * step.hold).sum();
-            assert_eq!(held, 120 * SECOND);
-        }
-    }
-}
+/// From this length on a hold tells that it is half over, in milliseconds.
+pub const HALVED: Millis = 20 * SECOND;
+/// Holds shorter than this, in milliseconds, only say that they begin. The wall lean has fifty of three seconds: with
+/// 3-2-1 and an end each, something would sound every second for five minutes.
+pub const BRISK: Millis = 5 * SECOND;
+/// How often the repetitions of brisk holds are counted aloud: each tenth. Fifty numbers in five minutes are noise.
+pub const COUNTED: u8 = 10;

@@ -1,35 +1,14 @@
 //! A session as a timeline: computed once, then looked up. Nobody counts ticks; everybody asks where `position` is.
+//!
+//! Where to look next: `timeline/leg.rs` for the legs, `timeline/cues.rs` for what is told when.
 
-use crate::cue::{Cue, CueKind};
+mod cues;
+mod leg;
+
+pub use leg::Leg;
+
 use crate::moment::Millis;
 use crate::stretch::{CHANGE, Choice, READY, Stretch};
-
-/// The leg being stretched.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leg {
-    /// The right leg.
-    Right,
-    /// The left leg.
-    Left,
-}
-
-impl Leg {
-    /// `RIGHT` or `LEFT`, as large letters on the player.
-    pub const fn shout(self) -> &'static str {
-        match self {
-            Self::Right => "RIGHT",
-            Self::Left => "LEFT",
-        }
-    }
-
-    /// `right` or `left`, inside a sentence.
-    pub const fn word(self) -> &'static str {
-        match self {
-            Self::Right => "right",
-            Self::Left => "left",
-        }
-    }
-}
 
 /// What a segment of the timeline is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -55,16 +34,20 @@ pub struct Segment {
     pub start: Millis,
     /// Length, in milliseconds, more than 0.
     pub length: Millis,
+    /// Length before anybody made it longer, in milliseconds.
+    pub planned: Millis,
     /// Index of the step in the routine.
     pub step: usize,
     /// Which stretch.
     pub stretch: Stretch,
-    /// Which leg.
+    /// Which leg, or both.
     pub leg: Leg,
     /// Which hold of this leg, from 1.
     pub repetition: u8,
     /// How many holds this leg gets in this step.
     pub repetitions: u8,
+    /// Whether the holds of this step are too short for cues of their own.
+    pub brisk: bool,
 }
 
 impl Segment {
@@ -87,28 +70,29 @@ impl Timeline {
         let mut segments = Vec::new();
         let mut start = 0;
         for (index, step) in choice.steps().iter().enumerate() {
-            for leg in [Leg::Right, Leg::Left] {
+            for leg in Leg::of(step.sides) {
                 for repetition in 1..=step.repetitions {
                     let (kind, length) = match (index, leg, repetition) {
-                        (0, Leg::Right, 1) => (Kind::Ready, READY),
-                        (_, Leg::Right, 1) => (Kind::NextStretch, CHANGE),
+                        (0, Leg::Right | Leg::Both, 1) => (Kind::Ready, READY),
+                        (_, Leg::Right | Leg::Both, 1) => (Kind::NextStretch, CHANGE),
                         (_, Leg::Left, 1) => (Kind::OtherLeg, CHANGE),
                         _ => (Kind::Rest, step.rest),
                     };
-                    for (kind, length) in [(kind, length), (Kind::Hold, step.hold)] {
+                    for (kind, planned) in [(kind, length), (Kind::Hold, step.hold)] {
                         let more: Millis =
                             extra.iter().filter(|(at, _)| *at == segments.len()).map(|(_, by)| by).sum();
-                        let length = length + more;
-                        let (stretch, repetitions) = (step.stretch, step.repetitions);
+                        let length = planned + more;
                         segments.push(Segment {
                             kind,
                             start,
                             length,
+                            planned,
                             step: index,
-                            stretch,
-                            leg,
+                            stretch: step.stretch,
+                            leg: *leg,
                             repetition,
-                            repetitions,
+                            repetitions: step.repetitions,
+                            brisk: step.is_brisk(),
                         });
                         start += length;
                     }
@@ -151,15 +135,11 @@ impl Timeline {
         self.at(position).map_or(position, |(_, segment)| segment.end())
     }
 
-    /// The cues after `from` up to and including `to`, in order. Cutting time anywhere gives the same cues, each once.
-    pub fn cues(&self, from: Millis, to: Millis) -> Vec<Cue> {
-        let begins = self.segments.iter().enumerate().flat_map(|(index, segment)| {
-            let begin = Cue { at: segment.start, kind: CueKind::Begin(index) };
-            let half = Cue { at: segment.start + segment.length / 2, kind: CueKind::HalfWay(index) };
-            [Some(begin), (segment.kind == Kind::Hold).then_some(half)]
-        });
-        let finish = Cue { at: self.total(), kind: CueKind::Finished };
-        begins.flatten().chain([finish]).filter(|cue| from < cue.at && cue.at <= to).collect()
+    /// Where "Skip this stretch" goes from `position`: past every hold of this stretch, to the change to the next one, or to
+    /// the end. During a change it skips the stretch that was about to begin.
+    pub fn skip_stretch_from(&self, position: Millis) -> Millis {
+        let Some((_, here)) = self.at(position) else { return position };
+        self.segments.iter().rev().find(|segment| segment.step == here.step).map_or(position, Segment::end)
     }
 }
 
@@ -170,68 +150,106 @@ mod tests {
     use crate::stretch::{Routine, Stance};
     use proptest::prelude::*;
 
-    fn timeline() -> Timeline {
-        Timeline::of(Choice { routine: Routine::Short, stance: Stance::Standing }, &[])
+    fn short(stance: Stance) -> Timeline {
+        Timeline::of(Choice::of(Routine::Short, stance).unwrap(), &[])
+    }
+
+    fn any_timeline() -> impl Strategy<Value = Timeline> {
+        proptest::sample::select(Choice::ALL.to_vec()).prop_map(|choice| Timeline::of(choice, &[]))
     }
 
     #[test]
     fn the_short_set_takes_about_four_minutes() {
         // 3 s ready + 12 holds of 10 s + 8 rests of 10 s + 3 changes of 8 s.
-        assert_eq!(timeline().total(), (3 + 120 + 80 + 24) * SECOND);
+        assert_eq!(short(Stance::Standing).total(), (3 + 120 + 80 + 24) * SECOND);
     }
 
     #[test]
-    fn both_legs_get_equal_full_holds() {
-        for stance in Stance::ALL {
-            let timeline = Timeline::of(Choice { routine: Routine::Short, stance }, &[]);
-            let held = |leg| -> Vec<Millis> {
-                let holds = timeline.segments().iter().filter(|one| one.kind == Kind::Hold && one.leg == leg);
+    fn both_legs_get_equal_full_holds_in_every_choice() {
+        for choice in Choice::ALL {
+            let timeline = Timeline::of(choice, &[]);
+            let held = |leg: Leg| -> Vec<Millis> {
+                let holds =
+                    timeline.segments().iter().filter(|one| one.kind == Kind::Hold && one.leg.works(leg));
                 holds.map(|one| one.length).collect()
             };
-            assert_eq!(held(Leg::Left), held(Leg::Right));
-            assert_eq!(held(Leg::Left), vec![10 * SECOND; 6]);
+            assert_eq!(held(Leg::Left), held(Leg::Right), "{choice:?}");
+            assert_eq!(held(Leg::Left).iter().sum::<Millis>(), choice.each_leg(), "{choice:?}");
+            let steps = choice.steps().iter();
+            let full: Vec<Millis> =
+                steps.flat_map(|step| std::iter::repeat_n(step.hold, step.repetitions.into())).collect();
+            assert_eq!(held(Leg::Right), full, "{choice:?}");
+        }
+    }
+
+    #[test]
+    fn getting_ready_and_changing_over_have_time_of_their_own_in_every_choice() {
+        for choice in Choice::ALL {
+            let timeline = Timeline::of(choice, &[]);
+            let first = timeline.segments()[0];
+            assert_eq!((first.kind, first.length), (Kind::Ready, 3 * SECOND));
+            for pair in timeline.segments().windows(2) {
+                assert_eq!(pair[0].kind == Kind::Hold, pair[1].kind != Kind::Hold, "{choice:?}");
+                let same_step = pair[0].step == pair[1].step;
+                match pair[1].kind {
+                    Kind::OtherLeg => assert!(same_step && pair[1].length == 8 * SECOND),
+                    Kind::NextStretch => assert!(!same_step && pair[1].length == 8 * SECOND),
+                    Kind::Rest => assert!(same_step && pair[0].leg == pair[1].leg),
+                    Kind::Ready => panic!("{choice:?} gets ready twice"),
+                    Kind::Hold => assert!(same_step && pair[0].repetition == pair[1].repetition),
+                }
+            }
         }
     }
 
     #[test]
     fn segments_follow_each_other_without_gap() {
-        let timeline = timeline();
-        assert!(timeline.segments().windows(2).all(|pair| pair[0].end() == pair[1].start));
-        assert!(timeline.segments().iter().all(|one| one.length > 0));
+        for choice in Choice::ALL {
+            let timeline = Timeline::of(choice, &[(1, 10 * SECOND), (2, 5)]);
+            assert!(timeline.segments().windows(2).all(|pair| pair[0].end() == pair[1].start));
+            assert!(timeline.segments().iter().all(|one| one.length > 0));
+        }
     }
 
     #[test]
     fn more_time_lengthens_one_hold_and_shifts_the_rest() {
-        let longer =
-            Timeline::of(Choice { routine: Routine::Short, stance: Stance::Chair }, &[(1, 10 * SECOND)]);
+        let choice = Choice::of(Routine::Short, Stance::Chair).unwrap();
+        let longer = Timeline::of(choice, &[(1, 10 * SECOND)]);
         assert_eq!(longer.segments()[1].length, 20 * SECOND);
-        assert_eq!(longer.total(), timeline().total() + 10 * SECOND);
+        assert_eq!(longer.total(), short(Stance::Chair).total() + 10 * SECOND);
+    }
+
+    #[test]
+    fn skipping_a_stretch_passes_all_its_holds_on_both_legs() {
+        let timeline = short(Stance::Standing);
+        let next = timeline.segments().iter().find(|one| one.kind == Kind::NextStretch).unwrap();
+        assert_eq!(timeline.skip_stretch_from(0), next.start);
+        assert_eq!(timeline.skip_stretch_from(next.start - 1), next.start);
+        assert_eq!(timeline.skip_stretch_from(next.start), timeline.total());
+        assert_eq!(timeline.skip_stretch_from(timeline.total()), timeline.total());
+    }
+
+    #[test]
+    fn a_choice_that_does_not_exist_is_over_at_once() {
+        let none = Timeline::of(Choice { routine: Routine::WallLean, stance: Stance::Bed }, &[]);
+        assert_eq!((none.total(), none.at(0), none.skip_from(0), none.back_from(0)), (0, None, 0, 0));
     }
 
     proptest! {
         #[test]
-        fn cues_over_any_cut_of_time_equal_cues_over_the_whole(cuts in proptest::collection::vec(-1_000_i64..240_000, 0..12)) {
-            let timeline = timeline();
-            let mut edges = cuts;
-            edges.extend([-1, timeline.total()]);
-            edges.retain(|edge| (-1..=timeline.total()).contains(edge));
-            edges.sort_unstable();
-            let pieces: Vec<Cue> = edges.windows(2).flat_map(|pair| timeline.cues(pair[0], pair[1])).collect();
-            prop_assert_eq!(pieces, timeline.cues(-1, timeline.total()));
-        }
-
-        #[test]
-        fn a_position_is_inside_the_segment_it_is_in(position in 0_i64..227_000) {
-            let timeline = timeline();
+        fn a_position_is_inside_the_segment_it_is_in(timeline in any_timeline(), share in 0.0_f64..1.0) {
+            #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "a few minutes")]
+            let position = (timeline.total() as f64 * share) as Millis;
             let (_, segment) = timeline.at(position).unwrap();
             prop_assert!(segment.start <= position && position < segment.end());
         }
 
         #[test]
-        fn back_never_goes_forward_and_skip_never_back(position in 0_i64..227_000) {
-            let timeline = timeline();
+        fn back_never_goes_forward_and_skip_never_back(timeline in any_timeline(), position in 0_i64..640_000) {
+            let position = position.min(timeline.total() - 1);
             prop_assert!(timeline.back_from(position) <= position);
             prop_assert!(timeline.skip_from(position) > position);
+            prop_assert!(timeline.skip_stretch_from(position) >= timeline.skip_from(position));
         }
     }
 }

@@ -1,21 +1,41 @@
-//! A running session: properties over any sequence of what a person can do.
+//! A running session: properties over any sequence of what a person can do, in every choice.
+//!
+//! Coming back to a session and clocks that were changed: `session/clock.rs`. A model that counts every millisecond:
+//! `session/model.rs`.
 
 #![allow(clippy::unwrap_used, clippy::indexing_slicing, reason = "a test may fail this way")]
 
+#[path = "session/clock.rs"]
+mod clock;
+#[path = "session/model.rs"]
+mod model;
+
+use domain::cue::CueKind;
 use domain::moment::{Millis, Moment, SECOND};
 use domain::session::{Done, Session};
-use domain::stretch::{Choice, RESUME, Routine, Stance};
+use domain::stretch::{Choice, RESUME};
 use proptest::prelude::*;
 
 const START: Millis = 1_795_000_000_000;
 
-fn session() -> Session {
-    let choice = Choice { routine: Routine::Short, stance: Stance::Standing };
+fn choice(id: &str) -> Choice {
+    Choice::from_id(id).unwrap()
+}
+
+fn begin(choice: Choice) -> Session {
     Session::start(choice, Moment::new(START, 60).unwrap(), START)
+}
+
+fn session() -> Session {
+    begin(choice("b-standing"))
 }
 
 fn total() -> Millis {
     session().timeline().total()
+}
+
+fn any_choice() -> impl Strategy<Value = Choice> {
+    proptest::sample::select(Choice::ALL.to_vec())
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -26,19 +46,25 @@ enum Act {
     Resume,
     Back,
     Skip,
+    SkipStretch,
     More,
 }
 
 fn act() -> impl Strategy<Value = Act> {
     prop_oneof![
-        4 => (0_i64..30_000).prop_map(Act::Wait),
+        5 => (0_i64..30_000).prop_map(Act::Wait),
         2 => Just(Act::Look),
         1 => Just(Act::Pause),
         1 => Just(Act::Resume),
         1 => Just(Act::Back),
         1 => Just(Act::Skip),
+        1 => Just(Act::SkipStretch),
         1 => Just(Act::More),
     ]
+}
+
+fn acts() -> impl Strategy<Value = Vec<Act>> {
+    proptest::collection::vec(act(), 0..40)
 }
 
 fn perform(session: &mut Session, now: &mut Millis, act: Act) {
@@ -49,15 +75,23 @@ fn perform(session: &mut Session, now: &mut Millis, act: Act) {
         Act::Resume => session.resume(*now),
         Act::Back => session.back(*now),
         Act::Skip => session.skip(*now),
+        Act::SkipStretch => session.skip_stretch(*now),
         Act::More => session.more(*now),
     }
 }
 
 #[test]
 fn a_session_left_alone_credits_every_hold_of_both_legs() {
+    for choice in Choice::ALL {
+        let session = begin(choice);
+        let total = session.timeline().total();
+        let done = session.end(START + total);
+        assert_eq!((done.left, done.right), (choice.each_leg(), choice.each_leg()), "{choice:?}");
+        assert_eq!(done.planned, 2 * choice.each_leg());
+        assert!(done.is_full());
+    }
     let done = session().end(START + total());
     assert_eq!((done.left, done.right), (60 * SECOND, 60 * SECOND));
-    assert!(done.is_full());
 }
 
 #[test]
@@ -69,11 +103,27 @@ fn ending_early_credits_what_was_held() {
 }
 
 #[test]
+fn a_hold_of_both_legs_counts_for_each() {
+    // 3 s ready, then two leans of 3 s with 3 s between.
+    let done = begin(choice("e-standing")).end(START + 12 * SECOND);
+    assert_eq!((done.left, done.right, done.planned), (6 * SECOND, 6 * SECOND, 300 * SECOND));
+}
+
+#[test]
 fn a_skipped_hold_is_not_counted() {
     let mut session = session();
     session.skip(START + 3 * SECOND);
     let done = session.end(START + 3 * SECOND + total() - 13 * SECOND);
     assert_eq!((done.left, done.right), (60 * SECOND, 50 * SECOND));
+    assert!(!done.is_full());
+}
+
+#[test]
+fn a_skipped_stretch_is_not_counted_on_either_leg() {
+    let mut session = session();
+    session.skip_stretch(START + 5 * SECOND);
+    let done = session.end(START + 10 * total());
+    assert_eq!((done.left, done.right), (30 * SECOND, 32 * SECOND), "two seconds were held before the skip");
 }
 
 #[test]
@@ -89,32 +139,75 @@ fn resuming_counts_down_three_seconds_and_loses_none() {
 }
 
 #[test]
-fn ten_seconds_more_are_held_and_credited() {
+fn ten_seconds_more_are_held_and_credited_as_often_as_asked() {
     let mut session = session();
     session.more(START + 5 * SECOND);
     assert_eq!(session.timeline().total(), total() + 10 * SECOND);
-    let done = session.end(START + total() + 10 * SECOND);
-    assert_eq!((done.left, done.right), (60 * SECOND, 70 * SECOND));
+    session.more(START + 15 * SECOND);
+    session.more(START + 15 * SECOND);
+    assert_eq!(session.timeline().total(), total() + 30 * SECOND);
+    let done = session.end(START + total() + 30 * SECOND);
+    assert_eq!((done.left, done.right), (60 * SECOND, 90 * SECOND));
+}
+
+#[test]
+fn going_on_after_a_pause_is_told_once_and_only_after_the_countdown() {
+    let mut session = session();
+    assert_eq!(session.hear(START + 5 * SECOND).len(), 0, "both beginnings are more than a moment ago");
+    session.pause(START + 5 * SECOND);
+    assert_eq!(session.hear(START + 5 * SECOND), []);
+    session.resume(START + 60 * SECOND);
+    assert_eq!(session.hear(START + 62 * SECOND), []);
+    let cues = session.hear(START + 63 * SECOND);
+    assert_eq!(cues.iter().map(|cue| cue.kind).collect::<Vec<_>>(), [CueKind::GoesOn]);
+    assert_eq!(session.hear(START + 64 * SECOND), []);
+}
+
+#[test]
+fn what_was_missed_just_before_a_pause_is_not_told_when_it_goes_on() {
+    let mut session = session();
+    assert_eq!(session.hear(START).len(), 1);
+    // The hold began at 3 s; nobody listened before the pause.
+    session.pause(START + 3 * SECOND + 400);
+    session.resume(START + 60 * SECOND);
+    let cues = session.hear(START + 63 * SECOND);
+    assert_eq!(cues.iter().map(|cue| cue.kind).collect::<Vec<_>>(), [CueKind::GoesOn]);
+}
+
+#[test]
+fn going_back_tells_the_hold_again_and_nothing_else_does() {
+    let mut session = session();
+    assert_eq!(session.hear(START).len(), 1);
+    assert_eq!(session.hear(START + 3 * SECOND).len(), 1);
+    assert_eq!(session.hear(START + 3 * SECOND), []);
+    session.back(START + 8 * SECOND);
+    let again = session.hear(START + 8 * SECOND);
+    assert_eq!(again.iter().map(|cue| cue.kind).collect::<Vec<_>>(), [CueKind::Begin(1)]);
 }
 
 proptest! {
     #[test]
-    fn credit_is_never_more_than_the_time_that_passed_nor_than_the_plan_with_its_extras(acts in proptest::collection::vec(act(), 0..40)) {
-        let (mut session, mut now, mut extras) = (session(), START, 0);
+    fn credit_is_never_more_than_the_time_that_passed_nor_than_the_plan_with_its_extras(choice in any_choice(), acts in acts()) {
+        let (mut session, mut now, mut extras) = (begin(choice), START, 0);
         for one in acts {
             let before = session.timeline().total();
             perform(&mut session, &mut now, one);
             extras += session.timeline().total() - before;
         }
+        let at_once = choice.id() == "e-standing";
         let Done { left, right, planned, .. } = session.end(now);
         prop_assert!(left >= 0 && right >= 0);
-        prop_assert!(left + right <= now - START);
-        prop_assert!(left + right <= planned + extras);
+        // Both legs at once are held in the same seconds.
+        let seconds = if at_once { left } else { left + right };
+        prop_assert!(!at_once || left == right);
+        prop_assert!(seconds <= now - START);
+        let legs = if at_once { 2 } else { 1 };
+        prop_assert!(left + right <= planned + legs * extras);
     }
 
     #[test]
-    fn looking_often_or_seldom_gives_the_same_credit(acts in proptest::collection::vec(act(), 0..40)) {
-        let (mut seldom, mut often, mut now) = (session(), session(), START);
+    fn looking_often_or_seldom_gives_the_same_credit(choice in any_choice(), acts in acts()) {
+        let (mut seldom, mut often, mut now) = (begin(choice), begin(choice), START);
         for one in acts {
             let mut clock = now;
             perform(&mut seldom, &mut now, one);
@@ -129,8 +222,8 @@ proptest! {
     }
 
     #[test]
-    fn without_back_the_position_never_goes_back(acts in proptest::collection::vec(act(), 0..40)) {
-        let (mut session, mut now, mut furthest) = (session(), START, 0);
+    fn without_back_the_position_never_goes_back(choice in any_choice(), acts in acts()) {
+        let (mut session, mut now, mut furthest) = (begin(choice), START, 0);
         for one in acts.into_iter().filter(|one| !matches!(one, Act::Back)) {
             perform(&mut session, &mut now, one);
             prop_assert!(session.position(now) >= furthest);
@@ -139,45 +232,52 @@ proptest! {
     }
 
     #[test]
-    fn pausing_and_resuming_shifts_the_end_and_changes_nothing_else(pause_at in 0_i64..227_000, waited in 0_i64..10_000_000) {
-        let mut session = session();
+    fn even_a_clock_that_runs_back_never_moves_what_was_settled(choice in any_choice(), clock in proptest::collection::vec(-500_000_i64..500_000, 0..20)) {
+        let (mut session, mut furthest) = (begin(choice), 0);
+        for now in clock {
+            session.settle(START + now);
+            prop_assert!(session.position(START + now) >= furthest);
+            furthest = session.position(START + now);
+        }
+        let Done { left, right, .. } = session.end(START);
+        prop_assert!(left.max(right) <= furthest, "the same seconds are not counted twice");
+    }
+
+    #[test]
+    fn pausing_and_resuming_shifts_the_end_and_changes_nothing_else(choice in any_choice(), pause_at in 0_i64..640_000, waited in 0_i64..10_000_000) {
+        let mut session = begin(choice);
+        let total = session.timeline().total();
+        let pause_at = pause_at.min(total - 1);
         session.pause(START + pause_at);
         session.resume(START + pause_at + waited);
         let shift = waited + RESUME;
         for later in [0, 1, 500, 10_000] {
-            let straight = (pause_at + later).min(total());
+            let straight = (pause_at + later).min(total);
             prop_assert_eq!(session.position(START + pause_at + shift + later), straight);
         }
-        prop_assert!(session.end(START + total() + shift).is_full());
+        prop_assert!(session.end(START + total + shift).is_full());
     }
 
     #[test]
-    fn a_stored_session_goes_on_exactly_where_it_was(acts in proptest::collection::vec(act(), 0..30), later in 0_i64..60_000) {
-        let (mut session, mut now) = (session(), START);
+    fn a_stored_session_goes_on_exactly_where_it_was(choice in any_choice(), acts in acts(), later in 0_i64..60_000) {
+        let (mut session, mut now) = (begin(choice), START);
         for one in acts {
             perform(&mut session, &mut now, one);
         }
         let again = Session::restore(session.kept());
+        prop_assert_eq!(again.kept(), session.kept());
         prop_assert_eq!(again.position(now + later), session.position(now + later));
         prop_assert_eq!(again.end(now + later), session.end(now + later));
     }
-}
 
-#[test]
-fn a_session_whose_end_passed_unseen_waits_and_is_never_completed_by_itself() {
-    let mut session = session();
-    session.settle(START + 30 * SECOND);
-    let late = START + total() + 60 * SECOND;
-    let waiting = Session::take_up(session.kept(), late);
-    assert!(waiting.is_paused());
-    assert_eq!(waiting.position(late), 30 * SECOND);
-    assert!(!waiting.end(late).is_full());
-}
-
-#[test]
-fn a_session_taken_up_in_time_goes_on_where_the_clock_says() {
-    let session = session();
-    let again = Session::take_up(session.kept(), START + 100 * SECOND);
-    assert!(!again.is_paused());
-    assert_eq!(again.position(START + 100 * SECOND), 100 * SECOND);
+    #[test]
+    fn each_cue_is_told_once_however_often_somebody_listens(choice in any_choice(), waits in proptest::collection::vec(0_i64..1_500, 0..200)) {
+        let (mut session, mut now) = (begin(choice), START);
+        let mut told = session.hear(now);
+        for wait in waits {
+            now += wait;
+            told.extend(session.hear(now));
+        }
+        prop_assert_eq!(told, session.timeline().cues(-1, session.position(now)));
+    }
 }

@@ -2,7 +2,7 @@
 
 use crate::parts::live::{changed, part, tap, words};
 use crate::parts::{Icon, ico};
-use crate::state::{app, look_at};
+use crate::state::{app, look_at, look_at_next};
 use domain::content::safekeeping::ERASE_WORD;
 use leptos::prelude::*;
 
@@ -12,7 +12,7 @@ pub fn Erase() -> impl IntoView {
     let (open, set_open) = signal(false);
     let ask = move || {
         set_open.set(true);
-        look_at(".erase h2");
+        look_at_next(".erase h2");
     };
     view! {
         <section class="card erase">

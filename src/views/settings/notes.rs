@@ -1,6 +1,6 @@
 //! How safe the notes are: where they are, what the browser promised, when they were last backed up and checked.
 
-use crate::parts::live::{part, tap, words};
+use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::offline::Offline;
 use crate::state::safekeeping::Safekeeping;
@@ -115,16 +115,7 @@ pub fn Notes() -> impl IntoView {
                         }
                     })
             })}
-            <details>
-                <summary>"More"</summary>
-                <div class="btns">
-                    <button class="btn" type="button" on:click=tap(move || keep.show_text())>"Show as text"</button>
-                    <button class="btn" type="button" on:click=tap(move || keep.check())>"Check both copies"</button>
-                    <button class="btn" type="button" on:click=tap(move || keep.table(true))>"Nights as a table"</button>
-                    <button class="btn" type="button" on:click=tap(move || keep.table(false))>"Cramps as a table"</button>
-                </div>
-                <p>"A table is a CSV file for a spreadsheet. A backup holds everything and can be restored."</p>
-            </details>
+            <More />
             <details>
                 <summary>"Moving to the home screen or another phone"</summary>
                 <ol class="steps">
@@ -135,6 +126,37 @@ pub fn Notes() -> impl IntoView {
                 <p>"On an iPhone, the app on the home screen does not see the notes of the browser tab. Move them once, in this way."</p>
             </details>
         </section>
+    }
+}
+
+/// What is seldom wanted.
+#[component]
+fn More() -> impl IntoView {
+    let keep = app().safekeeping;
+    let (open, set_open) = signal(false);
+    view! {
+        <button
+            class="btn quiet"
+            type="button"
+            aria-expanded=value(move || Some(open.get().to_string()))
+            on:click=tap(move || set_open.update(|open| *open = !*open))
+        >
+            "More"
+        </button>
+        {when(
+            move || open.get(),
+            move || {
+                view! {
+                    <div class="btns">
+                        <button class="btn" type="button" on:click=tap(move || keep.show_text())>"Show as text"</button>
+                        <button class="btn" type="button" on:click=tap(move || keep.check())>"Check both copies"</button>
+                        <button class="btn" type="button" on:click=tap(move || keep.table(true))>"Nights as a table"</button>
+                        <button class="btn" type="button" on:click=tap(move || keep.table(false))>"Cramps as a table"</button>
+                    </div>
+                    <p>"A table is a CSV file for a spreadsheet. A backup holds everything and can be restored."</p>
+                }
+            },
+        )}
     }
 }
 

@@ -2,7 +2,7 @@
 
 use crate::parts::live::{changed, part, tap};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{app, look_at};
+use crate::state::{app, look_at_next};
 use domain::content::safekeeping as said;
 use domain::diary::{Entry, Record};
 use domain::exchange::{Conflict, Preview};
@@ -17,7 +17,7 @@ pub fn Restore() -> impl IntoView {
     let keep = app().safekeeping;
     Effect::new(move || {
         if keep.preview().is_some() || keep.refused().is_some() {
-            look_at(".restore h2");
+            look_at_next(".restore h2");
         }
     });
     view! {

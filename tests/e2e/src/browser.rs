@@ -31,6 +31,8 @@ pub struct Launch {
     pub scripting: bool,
     /// False: opening a page does not wait until it has loaded.
     pub waits: bool,
+    /// False: no page may store anything, in the way a person would forbid it (Chromium only).
+    pub storage: bool,
 }
 
 impl Launch {
@@ -41,7 +43,7 @@ impl Launch {
         let folder = format!("ql-e2e-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
         fs::create_dir_all(&profile).expect("a profile folder");
-        Launch { engine, profile, size: (390, 844), scripting: true, waits: true }
+        Launch { engine, profile, size: (390, 844), scripting: true, waits: true, storage: true }
     }
 
     /// Starts the browser.
@@ -67,10 +69,10 @@ pub struct Browser {
     pub engine: Engine,
     pub(crate) evidence: RefCell<Evidence>,
     launch: Launch,
-    driver: Option<WebDriver>,
+    pub(crate) driver: Option<WebDriver>,
     runtime: Runtime,
     // Dropped last, in this order: first the driver with its browser, then the display they ran on.
-    _process: Process,
+    pub(crate) process: Option<Process>,
     _display: Option<Display>,
 }
 
@@ -104,7 +106,7 @@ impl Browser {
             launch: launch.clone(),
             driver: Some(driver),
             runtime,
-            _process: process,
+            process: Some(process),
             _display: display,
         };
         browser.prepare();

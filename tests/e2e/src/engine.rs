@@ -81,6 +81,8 @@ impl Engine {
             "--no-default-browser-check".into(),
             // Root cannot use the sandbox, and in a container everybody is root.
             "--no-sandbox".into(),
+            // A script changes the address more often than a person: after 200 times in ten seconds it would be ignored.
+            "--disable-ipc-flooding-protection".into(),
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".into(),
             format!("--user-data-dir={profile}/chromium"),
             format!("--log-net-log={}", launch.net_log().display()),
@@ -92,9 +94,14 @@ impl Engine {
                 "width": launch.size.0, "height": launch.size.1, "pixelRatio": 2.0, "touch": true, "mobile": true,
             } },
         });
+        // 1 allows, 2 forbids.
+        let mut preferences = json!({
+            "profile.default_content_setting_values.cookies": if launch.storage { 1 } else { 2 },
+        });
         if !launch.scripting {
-            options["prefs"] = json!({ "profile.managed_default_content_settings.javascript": 2 });
+            preferences["profile.managed_default_content_settings.javascript"] = json!(2);
         }
+        options["prefs"] = preferences;
         json!({
             "browserName": "chrome",
             "pageLoadStrategy": if launch.waits { "normal" } else { "none" },
@@ -113,6 +120,8 @@ impl Engine {
                 "args": ["-headless", "-profile", profile],
                 "prefs": {
                     "javascript.enabled": launch.scripting,
+                    // The same limit as above; 0 is none.
+                    "dom.navigation.navigationRateLimit.count": 0,
                     "network.captive-portal-service.enabled": false,
                     "network.connectivity-service.enabled": false,
                 },
@@ -121,7 +130,7 @@ impl Engine {
     }
 
     /// Finds a program, or fails with what to do about it.
-    fn program(self, name: &str, variable: &str) -> PathBuf {
+    pub(crate) fn program(self, name: &str, variable: &str) -> PathBuf {
         let named = env::var_os(variable).map(PathBuf::from);
         let tools = crate::repository().join("target/tools/bin");
         let path = env::var_os("PATH").unwrap_or_default();

@@ -11,7 +11,13 @@
 //! | `browser.rs` | one running browser on a profile that outlives it |
 //! | `page.rs` | finding, tapping, choosing, waiting |
 //! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
-//! | `site.rs` | a served copy of a `dist`, which can lose its network or a file |
+//! | `site.rs` | a served copy of a `dist`, which can lose its network or a file, or run a script before the page's own |
+//! | `windows.rs` | a browser killed, and one with two windows |
+//! | `remote.rs` | `MiniBrowser` without automation, which keeps a profile: the page is told what to do by files, and answers by requests |
+//! | `session.rs` | either of them, in a test that does not care which |
+//! | `stores.rs` | what both stores of the app hold, and whether all that was called saved is in it |
+//! | `profile.rs` | the files behind the stores, to be damaged |
+//! | `fault.rs` | what the fault suite puts into a page, and the line it prints |
 //! | `../tests/harness.rs` | proves all of the above on two small pages in `../pages` |
 //!
 //! Run with `cargo test --package e2e -- --test-threads=1`. `QL_DIST` is the release build, `QL_E2E_DIST` the
@@ -21,9 +27,10 @@
 //!
 //! What a driver cannot do:
 //! - WebKitGTK's `MiniBrowser --automation` uses an ephemeral store, so a cold start forgets everything.
-//!   There the offline part is a reload with the server stopped, in the same session.
+//!   There the offline part is a reload with the server stopped, in the same session, and the fault suite uses `remote.rs`.
 //! - Windows have a least width: 390 pixels are 500 in Firefox and about 450 in MiniBrowser. Layout is tested in Chromium.
-//! - A script before the page's own runs in Chromium only. Elsewhere the recorder starts right after the load.
+//! - A driver runs a script before the page's own in Chromium only. Elsewhere the recorder starts right after the load, and a
+//!   test that needs more changes the page: `Site::with_faults`.
 
 // A harness fails by panicking: that is how a test says what went wrong.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
@@ -34,14 +41,22 @@
 pub mod browser;
 pub mod engine;
 pub mod evidence;
+pub mod fault;
 pub mod page;
 pub mod process;
+pub mod profile;
+pub mod remote;
+pub mod session;
 pub mod site;
+pub mod stores;
+mod windows;
 
 pub use browser::{Browser, Launch};
 pub use engine::Engine;
 pub use page::Name;
+pub use session::Session;
 pub use site::Site;
+pub use stores::{Pledge, Stores};
 
 use std::path::PathBuf;
 use std::thread::sleep;

@@ -60,7 +60,7 @@ pub struct Found {
     pub name: String,
     /// The name of the group around it, or nothing.
     pub group: String,
-    element: Value,
+    pub(crate) element: Value,
     target: Value,
 }
 
@@ -141,11 +141,12 @@ impl Browser {
     /// The visible text of the page.
     pub fn text(&self) -> String {
         let text = self.try_script("return document.body.innerText", &[]).unwrap_or_default();
-        text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" ")
+        tidy(text.as_str().unwrap_or_default())
     }
 
     /// Waits until the visible text contains this, upper and lower case alike.
     pub fn reads(&self, part: &str) {
+        let part = tidy(part);
         wait_for(PATIENCE, || {
             let text = self.text();
             let there = text.to_lowercase().contains(&part.to_lowercase());
@@ -155,14 +156,15 @@ impl Browser {
 
     /// Waits until something with this role can be seen that says this. A message such as an alert has a text but no name.
     pub fn says(&self, role: &str, part: &str) {
+        let part = tidy(part);
         wait_for(PATIENCE, || {
             let mut said = Vec::new();
             for one in self.visible()?.iter().filter(|one| one.role == role) {
                 let text =
                     self.try_script("return arguments[0].innerText", std::slice::from_ref(&one.element))?;
-                said.push(text.as_str().unwrap_or_default().split_whitespace().collect::<Vec<_>>().join(" "));
+                said.push(tidy(text.as_str().unwrap_or_default()));
             }
-            let there = said.iter().any(|text| text.contains(part));
+            let there = said.iter().any(|text| text.contains(&part));
             there.then_some(()).ok_or_else(|| format!("no {role} says “{part}”. They say: {said:?}"))
         });
     }
@@ -218,6 +220,11 @@ impl Browser {
         let same = role == found.role && letters(&name) == letters(&found.name);
         assert!(same, "{found} is {role} “{name}” to {}", self.engine.slug());
     }
+}
+
+/// A text as it is seen: any run of spaces is one.
+fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
 impl fmt::Display for Found {

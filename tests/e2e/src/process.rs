@@ -8,6 +8,8 @@ use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use crate::wait_for;
+
 /// The name of the variable that marks everything a process of ours started.
 const MARK: &str = "QL_E2E_STARTED_BY";
 
@@ -37,16 +39,41 @@ impl Process {
     pub fn runs(&mut self) -> bool {
         matches!(self.child.try_wait(), Ok(None))
     }
+
+    /// Kills it and everything it started, all at once, and waits until nothing of it is left: as an empty battery does.
+    pub fn kill(mut self) {
+        signal("-KILL", &marked_with(&self.mark));
+        drop(self.child.wait());
+        self.is_gone();
+    }
+
+    /// Asks it to end, and waits until it and everything it started has.
+    pub fn leave(mut self) {
+        signal("-TERM", &[self.child.id().to_string()]);
+        drop(self.child.wait());
+        self.is_gone();
+    }
+
+    fn is_gone(&self) {
+        wait_for(20, || {
+            let left = marked_with(&self.mark);
+            left.is_empty().then_some(()).ok_or_else(|| format!("still running: {left:?}"))
+        });
+    }
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
         drop(self.child.kill());
         drop(self.child.wait());
-        let marked: Vec<String> = marked_with(&self.mark);
-        if !marked.is_empty() {
-            drop(Command::new("kill").arg("-KILL").args(marked).stderr(Stdio::null()).status());
-        }
+        signal("-KILL", &marked_with(&self.mark));
+    }
+}
+
+/// Sends a signal to all of them with one call.
+fn signal(which: &str, processes: &[String]) {
+    if !processes.is_empty() {
+        drop(Command::new("kill").arg(which).args(processes).stderr(Stdio::null()).status());
     }
 }
 

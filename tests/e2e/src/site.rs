@@ -8,6 +8,9 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::server::{Options, Server};
 
+const BLANK: &str = "<!doctype html><meta charset=utf-8><title>Blank</title>\
+    <script src=/before.js></script><script type=module src=/shadow.js></script>";
+
 /// Files behind an address that stays the same while the server comes and goes.
 #[derive(Debug)]
 pub struct Site {
@@ -46,6 +49,40 @@ impl Site {
         let mut site = Site::of(&copy);
         site.copied = true;
         site
+    }
+
+    /// A copy of the fast build whose page runs [`Site::inject`]'s script before its own, in every engine, without a worker.
+    /// `blank.html` has the second store and nothing else of the app.
+    pub fn with_faults() -> Site {
+        let site = Site::fast().copied();
+        let page = fs::read_to_string(site.root.join("index.html")).expect("the page");
+        let faulty = page
+            .replacen("<meta charset", "<script src=\"/before.js\"></script><meta charset", 1)
+            .replacen("data-sw=\"/sw.js\" ", "", 1);
+        assert!(
+            faulty.contains("before.js") && !faulty.contains("data-sw"),
+            "the page is not built as expected"
+        );
+        fs::write(site.root.join("index.html"), faulty).expect("a page");
+        fs::write(site.root.join("blank.html"), BLANK).expect("a page");
+        fs::write(site.root.join("answer.txt"), "heard").expect("a file");
+        site.inject("");
+        site
+    }
+
+    /// What every page opened from now on runs before anything else.
+    pub fn inject(&self, script: &str) {
+        let all = format!("{}\n{script}\n", crate::remote::REMOTE);
+        fs::write(self.root.join("before.js"), all).expect("a script");
+    }
+
+    /// The name of the file with the part of the app that comes later, which compares both stores.
+    pub fn rest(&self) -> String {
+        let mut files = Vec::new();
+        list(&self.root, &mut files);
+        let names = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy());
+        let found = names.into_iter().find(|name| name.starts_with("rest-"));
+        found.expect("a build in two parts").into_owned()
     }
 
     /// The address of the page, ending in `/`.

@@ -3,14 +3,35 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use domain::content::notice;
-use e2e::{Browser, Engine, Launch, Site, in_every_engine};
+use e2e::fault::{BLOCK_FIRST, BLOCK_SECOND};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
 use serde_json::{Value, json};
 
 const FULL: &str =
     "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); };";
 
 #[test]
-fn a_failed_save_is_said_aloud() {
+fn a_note_that_no_store_takes_is_said_aloud() {
+    let site = Site::release();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.before_every_page(FULL);
+    browser.before_every_page(BLOCK_SECOND);
+    browser.open(&site.url());
+    browser.tap("link", "Cramp now");
+    browser.tap("button", "It has eased");
+    browser.says("alert", notice::NOT_SAVED);
+    browser.says("alert", notice::BECAUSE_FULL);
+    browser.says("status", "Not saved");
+    browser.find("button", "Try again");
+    browser.find("link", "Back up");
+    browser.screenshot("not-saved");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn a_note_the_first_store_has_no_room_for_is_in_the_second() {
     let site = Site::release();
     let launch = Launch::new(Engine::Chromium);
     let browser = launch.start();
@@ -18,10 +39,13 @@ fn a_failed_save_is_said_aloud() {
     browser.open(&site.url());
     browser.tap("link", "Cramp now");
     browser.tap("button", "It has eased");
-    browser.says("alert", notice::NOT_SAVED);
-    browser.says("alert", notice::BECAUSE_FULL);
-    browser.find("button", "Try again");
-    browser.screenshot("not-saved");
+    browser.says("alert", notice::NO_ROOM);
+    browser.says("status", "Saved in one place only");
+    browser.find("link", "Back up");
+    browser.screenshot("no-room");
+    browser.reload();
+    browser.go_to("#/nights");
+    browser.find("link", Name::With(&["calf"]));
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
@@ -31,9 +55,8 @@ fn blocked_storage_is_said_and_the_help_still_works() {
     let site = Site::release();
     let launch = Launch::new(Engine::Chromium);
     let browser = launch.start();
-    browser.before_every_page(
-        "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('no', 'SecurityError'); } });",
-    );
+    browser.before_every_page(BLOCK_FIRST);
+    browser.before_every_page(BLOCK_SECOND);
     browser.open(&site.url());
     browser.says("alert", notice::BLOCKED);
     browser.tap("link", "Cramp now");

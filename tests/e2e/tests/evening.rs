@@ -77,7 +77,7 @@ fn play_the_short_set(browser: &Browser) {
     browser.tap("button", "None of these");
     browser.choose("How will you stretch?", "Standing");
     browser.screenshot("stretch");
-    browser.press("Start");
+    browser.tap("button", "Start stretching");
     browser.arrives_at("#/play/b-standing");
     browser.find("button", "Pause");
     browser.screenshot("play");

@@ -46,7 +46,9 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 
 /// Every health sentence of the app, grouped as the person meets it.
 pub fn groups() -> impl Iterator<Item = &'static Group> {
-    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, warning::ALL].into_iter().flatten()
+    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
+        .into_iter()
+        .flatten()
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -93,6 +95,8 @@ pub enum Source {
     Cochrane2015,
     /// The one trial of calf and hamstring stretching with a benefit.
     Hallegraeff2012,
+    /// The trial of calf stretching alone, without a benefit.
+    Coppin2005,
     /// Prescription study of medicines linked with cramps.
     Garrison2012,
     /// Urine colour and how much people drank in a day.
@@ -123,6 +127,8 @@ pub enum Source {
     AaosRelayed,
     /// Stretches for thigh and foot cramps, relayed by general web pages.
     StretchRelayed,
+    /// Stretches lying down and slow holds, general leaflets.
+    LeafletsRelayed,
     /// Clot in a leg, a London hospital.
     UclhDvt,
     /// Leg that suddenly loses its blood supply.
@@ -143,10 +149,11 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 26] = [
+    pub const ALL: [Self; 28] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
+        Self::Coppin2005,
         Self::Garrison2012,
         Self::McKenzie2017,
         Self::McKenzie2015,
@@ -162,6 +169,7 @@ impl Source {
         Self::Hse2018,
         Self::AaosRelayed,
         Self::StretchRelayed,
+        Self::LeafletsRelayed,
         Self::UclhDvt,
         Self::Npsa2011,
         Self::MyositisAssociation,
@@ -182,6 +190,9 @@ impl Source {
                 "Hooper and others, Cochrane: clinical signs of water-loss dehydration in older people, 2015"
             }
             Self::Hallegraeff2012 => "Hallegraeff and others, Journal of Physiotherapy 58:17-22, 2012",
+            Self::Coppin2005 => {
+                "Coppin and others, British Journal of General Practice 55:186-191, calf stretching, 2005"
+            }
             Self::Garrison2012 => {
                 "Garrison and others, Archives of Internal Medicine 172:120-126, medicines and cramps, 2012"
             }
@@ -205,6 +216,7 @@ impl Source {
             Self::StretchRelayed => {
                 "WebMD and MedicineNet advice on thigh and foot cramps, as relayed, read 2026"
             }
+            Self::LeafletsRelayed => "General leaflets on stretching, as relayed, read 2026",
             Self::UclhDvt => "University College London Hospitals NHS, deep vein thrombosis, read 2026",
             Self::Npsa2011 => "National Patient Safety Agency, Signal: acute limb ischaemia, 2011",
             Self::MyositisAssociation => "The Myositis Association, rhabdomyolysis, read 2026",
@@ -221,6 +233,7 @@ impl Source {
     /// Year of publication; the year it was read (2026) where the page bears none.
     pub const fn year(self) -> u16 {
         match self {
+            Self::Coppin2005 => 2005,
             Self::Npsa2011 => 2011,
             Self::Hallegraeff2012 | Self::Garrison2012 => 2012,
             Self::Mayo2013 => 2013,
@@ -239,6 +252,7 @@ impl Source {
             | Self::NiDirect
             | Self::AaosRelayed
             | Self::StretchRelayed
+            | Self::LeafletsRelayed
             | Self::UclhDvt
             | Self::MyositisAssociation
             | Self::NiaExercise

@@ -122,6 +122,8 @@ struct FileShape<'a> {
     records: Option<Vec<&'a RawValue>>,
     #[serde(borrow)]
     keys: Option<BTreeMap<String, &'a RawValue>>,
+    #[serde(borrow)]
+    second: Option<BTreeMap<String, &'a RawValue>>,
 }
 
 #[derive(Deserialize)]
@@ -160,12 +162,18 @@ pub fn preview(text: &str, diary: &Diary, now: Moment) -> Result<Preview, NotABa
     }
     let mut found = Found::default();
     match (file.kind.as_deref(), &file.records, &file.keys) {
-        (Some("rescue"), _, Some(keys)) => found.rescue(keys),
+        (Some("rescue"), _, Some(keys)) => {
+            found.rescue(keys);
+            // What the second store has differently or alone.
+            found.rescue(file.second.as_ref().unwrap_or(&BTreeMap::new()));
+        }
         (None, Some(records), _) => found.backup(records, file.count, file.sum.as_deref()),
         _ => return Err(NotABackup::Other),
     }
-    let settings =
-        file.settings.and_then(|raw| wire::v1::read_settings(raw.get()).ok()).or(found.settings.take());
+    let settings = file
+        .settings
+        .and_then(|raw| wire::v1::read_settings(raw.get()).ok())
+        .or(found.settings.take().map(|(_, one)| one));
     Ok(found.against(diary, now, file.made, settings))
 }
 
@@ -176,7 +184,8 @@ struct Found {
     records: Diary,
     rejected: BTreeMap<Why, usize>,
     is_not_whole: bool,
-    settings: Option<Settings>,
+    /// The settings with the highest generation.
+    settings: Option<(u32, Settings)>,
 }
 
 impl Found {
@@ -209,7 +218,6 @@ impl Found {
 
     /// The keys of both stores as the rescue page found them.
     fn rescue(&mut self, keys: &BTreeMap<String, &RawValue>) {
-        let mut best = 0;
         for (key, raw) in keys {
             let value: Option<String> = serde_json::from_str(raw.get()).ok();
             match (Name::parse(key), value) {
@@ -220,8 +228,8 @@ impl Found {
                     }
                 }
                 (Ok(Name::Month(month, _)), Some(value)) => self.month(month, &value),
-                (Ok(Name::Only(What::Settings, _)), Some(value)) => self.settings(&value, "-", &mut best),
-                (Ok(Name::Slot(What::Settings, slot)), Some(value)) => self.settings(&value, slot, &mut best),
+                (Ok(Name::Only(What::Settings, _)), Some(value)) => self.settings(&value, "-"),
+                (Ok(Name::Slot(What::Settings, slot)), Some(value)) => self.settings(&value, slot),
                 (Ok(Name::Record(..) | Name::Month(..)), None) => self.reject(Why::Damaged),
                 (Ok(_) | Err(Unreadable::Key), _) => {}
                 (Err(why), value) => self.reject(because(why, &value.unwrap_or_default())),
@@ -230,12 +238,11 @@ impl Found {
     }
 
     /// Settings count when their generation is the highest.
-    fn settings(&mut self, value: &str, name: &str, best: &mut u32) {
+    fn settings(&mut self, value: &str, name: &str) {
         if let Ok((generation, settings)) = wire::read_settings(value, name)
-            && (self.settings.is_none() || generation > *best)
+            && self.settings.as_ref().is_none_or(|(known, _)| generation > *known)
         {
-            *best = generation;
-            self.settings = Some(settings);
+            self.settings = Some((generation, settings));
         }
     }
 

@@ -163,6 +163,8 @@ fn the_words_name_the_muscle_that_is_shown() {
             Shown::Near(_) => {
                 let (_, words) = muscles.iter().find(|(id, _)| count(id) == 1).expect("a muscle");
                 assert!(pose.alt().contains(words) && pose.alt().ends_with("highlighted."), "{pose:?}");
+                let label = pose.muscle().unwrap().to_lowercase();
+                assert!(pose.alt().to_lowercase().contains(&label), "{pose:?}: {label}");
             }
         }
         assert!(pose.alt().len() > 40 && !pose.alt().contains(['"', '<', '&']));

@@ -132,6 +132,14 @@ impl Index {
         unread.into_iter().chain([(key, value)]).collect()
     }
 
+    /// A folded month that is not there any more.
+    pub(super) fn forget(&mut self, key: &str) {
+        for shelf in self.months.values_mut() {
+            shelf.retain(|one| one.key != key);
+        }
+        self.months.retain(|_, shelf| !shelf.is_empty());
+    }
+
     /// Notes a generation of something there is only one of.
     pub(super) fn keep(&mut self, what: What, generation: u32, key: String) {
         self.reach(what, generation);
@@ -196,10 +204,11 @@ impl Index {
 
     fn save_only(&mut self, what: What, write: impl FnOnce(u32) -> String) -> Change {
         let generation = self.generations.of(what).saturating_add(1);
-        let key = only_key(what, generation);
+        let value = write(generation);
+        let key = only_key(what, generation, &value);
         let mut drop = self.only.remove(&what).unwrap_or_default();
         drop.retain(|known| *known != key);
         self.keep(what, generation, key.clone());
-        Change { put: self.put(key, write(generation)), drop }
+        Change { put: self.put(key, value), drop }
     }
 }

@@ -1,9 +1,9 @@
 //! Keeping the diary: which keys there are, how they are read, written, folded and set aside, and how two stores keep each
 //! other whole. Written against a small port, so that tests can break it in every way a phone does.
 //!
-//! A key never changes its value: a change is a new key (a revision, a generation), written before the old one is dropped.
-//! So a stop at any moment leaves the old, the new or both, two tabs cannot overwrite each other, and two stores can be
-//! compared by their keys alone. What cannot be read is copied to `quietlegs/quarantine/…` and the original is left alone.
+//! A key never changes its value: a change is a new key (a revision and its checksum, a generation), written before the old
+//! one is dropped. So a stop at any moment leaves the old, the new or both, two tabs cannot overwrite each other's records, and
+//! two stores can be compared by their keys alone. What cannot be read is copied to `quietlegs/quarantine/…` and the original is left alone.
 //!
 //! | file | what for |
 //! |---|---|

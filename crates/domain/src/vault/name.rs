@@ -1,12 +1,14 @@
 //! The keys: one parser and one printer.
 //!
-//! `quietlegs/2/<kind>/<id>/<rev>`, `quietlegs/2/month/<yyyy-mm>/<generation>-<sum>`, `quietlegs/2/settings/<generation>` and
-//! the same for `session` and `care`; of version 1 `quietlegs/1/<kind>/<id>/<rev>`, `quietlegs/1/settings/a`, `…/b`.
+//! `quietlegs/2/<kind>/<id>/<rev>-<sum>`, `quietlegs/2/month/<yyyy-mm>/<generation>-<sum>`,
+//! `quietlegs/2/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
+//! two tabs never write the same key with different values. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
+//! `quietlegs/1/settings/a`, `…/b` and the same for `session`.
 
 use crate::diary::{EntryKind, Record};
 use crate::id::Id;
 use crate::month::Month;
-use crate::wire::{Unreadable, VERSION, checksum};
+use crate::wire::{self, Unreadable, VERSION, checksum};
 
 /// Prefix of every key of this app. Other apps may share the origin: their keys are never touched.
 pub const PREFIX: &str = "quietlegs/";
@@ -28,10 +30,11 @@ pub enum What {
 }
 
 impl What {
-    const ALL: [Self; 3] = [Self::Settings, Self::Session, Self::Care];
+    /// Each of them.
+    pub const ALL: [Self; 3] = [Self::Settings, Self::Session, Self::Care];
 
     /// The word in a key.
-    const fn id(self) -> &'static str {
+    pub const fn id(self) -> &'static str {
         match self {
             Self::Settings => "settings",
             Self::Session => "session",
@@ -84,19 +87,15 @@ impl Name {
     fn within(layout: u32, rest: &str) -> Option<Self> {
         let parts: Vec<&str> = rest.split('/').collect();
         match (layout, parts.as_slice()) {
-            (2, ["month", month, generation]) => {
-                let (generation, sum) = generation.split_once('-')?;
-                let hex =
-                    sum.len() == 8 && sum.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
-                hex.then_some(Self::Month(Month::parse(month)?, number(generation)?))
-            }
-            (2, [what, generation]) => Some(Self::Only(only(what)?, number(generation)?)),
+            (2, ["month", month, generation]) => Some(Self::Month(Month::parse(month)?, summed(generation)?)),
+            (2, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
             (1, [what, slot]) => {
                 let slot = ["a", "b"].into_iter().find(|one| one == slot)?;
                 Some(Self::Slot(only(what).filter(|what| *what != What::Care)?, slot))
             }
-            (1 | 2, [kind, id, rev]) => {
-                Some(Self::Record(EntryKind::from_id(kind)?, Id::parse(id)?, number(rev)?))
+            (layout @ (1 | 2), [kind, id, rev]) => {
+                let rev = if layout == 1 { number(rev) } else { summed(rev) };
+                Some(Self::Record(EntryKind::from_id(kind)?, Id::parse(id)?, rev?))
             }
             _ => None,
         }
@@ -110,6 +109,19 @@ fn number(text: &str) -> Option<u32> {
     text.parse::<u32>().ok().filter(|number| number.to_string() == text)
 }
 
+/// The number of `<number>-<sum>`.
+fn summed(text: &str) -> Option<u32> {
+    let (text, sum) = text.split_once('-')?;
+    let hex = sum.len() == 8 && sum.bytes().all(|digit| matches!(digit, b'0'..=b'9' | b'a'..=b'f'));
+    number(text).filter(|_| hex)
+}
+
+/// Whether a value is the one its key was made for; a key without a sum says nothing about that.
+pub(super) fn fits(key: &str, value: &str) -> bool {
+    let sum = key.rsplit_once('/').and_then(|(_, last)| last.split_once('-'));
+    sum.is_none_or(|(_, sum)| sum == format!("{:08x}", checksum(value, "")))
+}
+
 fn only(word: &str) -> Option<What> {
     What::ALL.into_iter().find(|what| what.id() == word)
 }
@@ -121,7 +133,8 @@ pub fn is_mirrored(key: &str) -> bool {
 
 /// The key of a revision.
 pub fn record_key(record: &Record) -> String {
-    format!("{PREFIX}{VERSION}/{}/{}/{}", record.kind.id(), record.id, record.rev)
+    let sum = checksum(&wire::write_record(record), "");
+    format!("{PREFIX}{VERSION}/{}/{}/{}-{sum:08x}", record.kind.id(), record.id, record.rev)
 }
 
 /// The key of a folded month; `sum` is the checksum of its text.
@@ -130,8 +143,8 @@ pub fn month_key(month: Month, generation: u32, sum: u32) -> String {
 }
 
 /// The key of a generation.
-pub fn only_key(what: What, generation: u32) -> String {
-    format!("{PREFIX}{VERSION}/{}/{generation}", what.id())
+pub fn only_key(what: What, generation: u32, value: &str) -> String {
+    format!("{PREFIX}{VERSION}/{}/{generation}-{:08x}", what.id(), checksum(value, ""))
 }
 
 /// Where the copy of an unreadable value goes. Its checksum is part of the key, so that what the two stores hold damaged under
@@ -152,7 +165,7 @@ mod tests {
         let month = Month::parse("2026-10").unwrap();
         assert_eq!(Name::parse(&month_key(month, 4, 0xab)), Ok(Name::Month(month, 4)));
         for what in What::ALL {
-            assert_eq!(Name::parse(&only_key(what, 9)), Ok(Name::Only(what, 9)));
+            assert_eq!(Name::parse(&only_key(what, 9, "?")), Ok(Name::Only(what, 9)));
         }
         assert_eq!(Name::parse("quietlegs/1/settings/b"), Ok(Name::Slot(What::Settings, "b")));
         assert_eq!(Name::parse(&quarantine_key("quietlegs/1/x", "?")), Ok(Name::Quarantine));
@@ -164,20 +177,25 @@ mod tests {
 
     #[test]
     fn a_later_layout_is_newer_and_anything_else_is_unknown() {
-        for newer in ["quietlegs/3/cramp/x/1", "quietlegs/99/whatever"] {
+        for newer in ["quietlegs/3/cramp/x/1-00000000", "quietlegs/99/whatever"] {
             assert_eq!(Name::parse(newer), Err(Unreadable::Newer), "{newer}");
         }
         let odd = [
             "quietlegs/2/cramp/UPPER/1",
-            "quietlegs/2/cramp/x/-1",
-            "quietlegs/2/cramp/x/+1",
-            "quietlegs/2/cramp/x/01",
-            "quietlegs/2/cramp/x/4294967296",
+            "quietlegs/1/cramp/x/-1",
+            "quietlegs/1/cramp/x/+1",
+            "quietlegs/1/cramp/x/01",
+            "quietlegs/1/cramp/x/4294967296",
+            "quietlegs/1/cramp/x/1-00000000",
+            "quietlegs/2/cramp/x/1",
+            "quietlegs/2/cramp/x/01-00000000",
+            "quietlegs/2/cramp/x/1-0000000z",
             "quietlegs/+2/cramp/x/1",
             "quietlegs/02/cramp/x/1",
-            "quietlegs/2/settings/01",
+            "quietlegs/2/settings/1",
+            "quietlegs/2/settings/01-00000000",
             "quietlegs/2/month/2026-10/01-00000000",
-            "quietlegs/2/month/2026-10/1-0000000G",
+            "quietlegs/2/month/2026-10/1-0000000Z",
             "quietlegs/2/month/2026-10/1-0000000A",
             "quietlegs/2/month/2026-10/1-0000000",
             "quietlegs/2/month/2026-10/1-000000000",

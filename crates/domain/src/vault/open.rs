@@ -1,7 +1,7 @@
 //! Reading a store. Bad values are copied aside and reported; they never stop the rest.
 
 use super::index::Index;
-use super::name::{Name, PREFIX, What, quarantine_key};
+use super::name::{Name, PREFIX, What, fits, quarantine_key};
 use super::{BALLAST, Fault, Store};
 use crate::care::Care;
 use crate::diary::Record;
@@ -62,8 +62,10 @@ pub fn open(store: &dyn Store) -> Result<(Loaded, Index), Fault> {
 pub fn load(store: &dyn Store, index: &mut Index, months: &[String]) -> Result<Loaded, Fault> {
     let mut loaded = Loaded::default();
     for key in months {
-        if let Some(value) = store.get(key)? {
-            take(store, &mut loaded, index, key, &value);
+        match store.get(key)? {
+            Some(value) => take(store, &mut loaded, index, key, &value),
+            // Another tab has folded it anew, and this tab hears of that by itself.
+            None => index.forget(key),
         }
     }
     Ok(loaded)
@@ -89,13 +91,18 @@ fn take(store: &dyn Store, loaded: &mut Loaded, index: &mut Index, key: &str, va
 pub fn gather(loaded: &mut Loaded, index: &mut Index, key: &str, value: &str) -> Result<(), Unreadable> {
     match Name::parse(key)? {
         Name::Record(kind, id, rev) => {
-            loaded.records.push(wire::read_record(value, kind, &id, rev)?);
+            let record = wire::read_record(value, kind, &id, rev)?;
+            if !fits(key, value) {
+                return Err(Unreadable::Misplaced);
+            }
+            loaded.records.push(record);
             index.lay(id, rev, key.to_owned());
         }
         Name::Month(month, generation) => {
             let found = folded::read(value, month);
             loaded.records.extend(found.records);
-            if let Some(why) = found.why {
+            let whole = if fits(key, value) { None } else { Some(Unreadable::Misplaced) };
+            if let Some(why) = found.why.or(whole) {
                 index.damage(month, key);
                 return Err(why);
             }
@@ -123,32 +130,41 @@ fn single(
     value: &str,
     wanted: Option<u32>,
 ) -> Result<(), Unreadable> {
+    let placed = |generation: u32| {
+        let right = wanted.is_none_or(|wanted| wanted == generation && fits(key, value));
+        if right { Ok(generation) } else { Err(Unreadable::Misplaced) }
+    };
     let generation = match what {
         What::Settings => {
             let (generation, found) = wire::read_settings(value, name)?;
-            newest(&mut loaded.settings, generation, found);
+            newest(&mut loaded.settings, placed(generation)?, found, |one| {
+                wire::write_settings(one, generation)
+            });
             generation
         }
         What::Session => {
             let (generation, found) = wire::read_session(value, name)?;
-            newest(&mut loaded.session, generation, found);
+            newest(&mut loaded.session, placed(generation)?, found, |one| {
+                wire::write_session(one.as_ref(), generation)
+            });
             generation
         }
         What::Care => {
             let (generation, found) = wire::care::read(value, name)?;
-            newest(&mut loaded.care, generation, found);
+            newest(&mut loaded.care, placed(generation)?, found, |one| wire::care::write(one, generation));
             generation
         }
     };
-    if wanted.is_some_and(|wanted| wanted != generation) {
-        return Err(Unreadable::Misplaced);
-    }
     index.keep(what, generation, key.to_owned());
     Ok(())
 }
 
-fn newest<T>(best: &mut Option<(u32, T)>, generation: u32, found: T) {
-    if best.as_ref().is_none_or(|(known, _)| generation > *known) {
+/// Keeps the higher generation. Of two that tabs wrote at once, the text that sorts later counts, in whatever order they come.
+fn newest<T>(best: &mut Option<(u32, T)>, generation: u32, found: T, text: impl Fn(&T) -> String) {
+    let counts = best
+        .as_ref()
+        .is_none_or(|(known, one)| generation > *known || (generation == *known && text(&found) > text(one)));
+    if counts {
         *best = Some((generation, found));
     }
 }

@@ -115,7 +115,8 @@ impl Erased {
     fn forgets(self, key: &str, value: &str) -> Option<Vec<Record>> {
         let mut loaded = Loaded::default();
         let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
-        let (gone, newer): (Vec<_>, Vec<_>) = loaded.records.into_iter().partition(|record| self.covers(record));
+        let (gone, newer): (Vec<_>, Vec<_>) =
+            loaded.records.into_iter().partition(|record| self.covers(record));
         (newer.is_empty() || !gone.is_empty()).then_some(newer)
     }
 }
@@ -139,7 +140,7 @@ pub struct Reconciled {
     pub restored: usize,
     /// How many values of the second store could not be read and are now set aside there.
     pub set_aside: usize,
-    /// Whether a newer version of the app has written to the second store.
+    /// Whether a newer version of the app has written to the second store: then nothing is to be written to either.
     pub newer: bool,
     /// Whether localStorage held what was deleted before. Then `to_local` takes that out and is all there is here: make it with
     /// [`super::apply_verified`], set [`Erased::mark`], and start over, because memory holds it too.
@@ -179,10 +180,19 @@ pub fn reconcile(
         only_twin.extend(newer.iter().cloned());
         found.to_twin.put.extend(newer);
     }
-    let aside: BTreeSet<String> =
-        only_twin.iter().filter(|(key, _)| is_quarantine(key)).map(|(key, _)| key.clone()).collect();
+    // Among them the copies of what was set aside there.
+    let there: BTreeSet<String> = only_twin.iter().map(|(key, _)| key.clone()).collect();
     for (key, value) in only_twin {
-        receive(&mut found, diary, index, &aside, key, value);
+        receive(&mut found, diary, index, &there, key, value);
+    }
+    let mut back = Diary::default();
+    for record in &found.records {
+        back.take(record.clone());
+    }
+    let missed = |record: &&Record| record.entry.is_some() || diary.record(&record.id).is_some();
+    found.restored = back.records().filter(missed).count();
+    if found.newer {
+        (found.to_local, found.to_twin) = (Change::default(), Change::default());
     }
     found
 }
@@ -216,7 +226,7 @@ fn receive(
     found: &mut Reconciled,
     diary: &Diary,
     index: &mut Index,
-    aside: &BTreeSet<String>,
+    there: &BTreeSet<String>,
     key: String,
     value: String,
 ) {
@@ -241,16 +251,12 @@ fn receive(
                 index.damage(month, &key);
             }
             let copy = quarantine_key(&key, &value);
-            if !aside.contains(&copy) && !index.is_aside(&copy) {
+            if !there.contains(&copy) && !index.is_aside(&copy) {
                 found.set_aside += 1;
                 found.to_twin.put.push((copy, value));
             }
         }
     }
-}
-
-fn is_quarantine(key: &str) -> bool {
-    matches!(Name::parse(key), Ok(Name::Quarantine))
 }
 
 /// Takes the records the diary does not have or has in an older revision. Answers whether there were any.
@@ -260,7 +266,6 @@ fn newer_records(found: &mut Reconciled, diary: &Diary, records: Vec<Record>) ->
         let known = diary.record(&record.id);
         if known.is_none_or(|known| merge::beats(&record, known)) {
             any = true;
-            found.restored += usize::from(record.entry.is_some() || known.is_some());
             found.records.push(record);
         }
     }

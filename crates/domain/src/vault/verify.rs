@@ -41,16 +41,16 @@ fn is_whole(key: &str, value: &str) -> bool {
 
 /// Reads everything of both stores. What cannot be read but was set aside counts as read: it is known, and stays.
 pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict {
-    let ((here, aside_here), (there, aside_there)) = (sorted(local), sorted(twin));
+    let ((here, kept_here), (there, set_aside_there)) = (sorted(local), sorted(twin));
     let (mut diary, mut loaded) = (Diary::default(), Loaded::default());
     let known = |aside: &Pairs, key: &str, value: &str| aside.contains_key(&quarantine_key(key, value));
     let mut right = here.keys().eq(there.keys());
     for (key, ours) in &here {
         let Some(theirs) = there.get(key) else { continue };
         let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
-        right &= match (whole || known(&aside_here, key, ours), is_whole(key, theirs)) {
+        right &= match (whole || known(&kept_here, key, ours), is_whole(key, theirs)) {
             (true, true) => ours == theirs || !whole,
-            (true, false) => known(&aside_there, key, theirs),
+            (true, false) => known(&set_aside_there, key, theirs),
             (false, _) => false,
         };
     }

@@ -7,12 +7,13 @@ use super::Unreadable;
 use crate::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
 use crate::hydration::Check;
-use crate::moment::{Millis, Moment};
+use crate::moment::{HOUR, Millis, Moment};
 use crate::relief::Muscle;
-use crate::safety::Risk;
+use crate::safety::{Age, Risk};
+use crate::score::Sound;
 use crate::session::{Done, Kept, Phase};
 use crate::settings::{Settings, TextSize, Theme};
-use crate::stretch::{Choice, Stance};
+use crate::stretch::{Choice, Routine, Stance};
 use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -225,6 +226,12 @@ struct SettingsShape {
     text: u8,
     stance: Option<String>,
     risks: Option<Vec<String>>,
+    /// Since version 2. Absent until it was told, so that what version 1 wrote is written again as it was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    age: Option<String>,
+    /// Since version 2: `<routine>-<sound>`, only those that are not silent.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    sounds: Vec<String>,
 }
 
 /// Text of the settings.
@@ -234,6 +241,8 @@ pub fn write_settings(settings: &Settings) -> String {
         text: settings.text.step(),
         stance: settings.stance.map(|stance| stance.id().to_owned()),
         risks: settings.risks.as_ref().map(|risks| risks.iter().map(|risk| risk.id().to_owned()).collect()),
+        age: settings.age.map(|age| age.id().to_owned()),
+        sounds: settings.sounds.iter().map(|(one, sound)| [one.id(), sound.id()].join("-")).collect(),
     })
 }
 
@@ -251,7 +260,16 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         text: TextSize::new(found.text).ok_or(Unreadable::Shape)?,
         stance,
         risks,
+        age: found.age.as_deref().and_then(Age::from_id),
+        sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
     })
+}
+
+/// A routine and its sound. A routine or a sound this version does not know is left out: it is silent.
+fn sound(text: &str) -> Option<(Routine, Sound)> {
+    let (routine, sound) = text.split_once('-')?;
+    let sound = Sound::from_id(sound).filter(|sound| *sound != Sound::Silent)?;
+    Some((Routine::from_id(routine)?, sound))
 }
 
 #[derive(Serialize, Deserialize)]
@@ -267,6 +285,9 @@ struct SessionShape {
     held: Vec<Millis>,
     settled: Millis,
 }
+
+/// No place or length in a session is further than ten thousand years: what is can only be damage, and would not bear reckoning.
+const FURTHEST: Millis = 10_000 * 366 * 24 * HOUR;
 
 /// Text of the running session; `null` when there is none.
 pub fn write_session(session: Option<&Kept>) -> String {
@@ -299,6 +320,14 @@ pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
         (None, Some(position)) => Phase::Paused { position },
         _ => return Err(Unreadable::Shape),
     };
+    let places = match phase {
+        Phase::Running { origin, floor } => [origin, floor],
+        Phase::Paused { position } => [position, 0],
+    };
+    let lengths = found.extra.iter().map(|(_, by)| by).chain(&found.held).chain([&found.settled]);
+    if !lengths.chain(&places).all(|length| (-FURTHEST..=FURTHEST).contains(length)) {
+        return Err(Unreadable::Shape);
+    }
     Ok(Some(Kept {
         choice: Choice::from_id(&found.choice).ok_or(Unreadable::Shape)?,
         started: moment(found.at, found.offset)?,

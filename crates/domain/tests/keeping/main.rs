@@ -20,5 +20,21 @@
     reason = "a test may fail this way"
 )]
 
+mod csv;
+mod erasing;
+mod files;
+mod fixtures;
+mod fuzz;
+mod fuzzed;
+mod merge;
+mod migration;
 mod model;
+mod opening;
+mod restore;
+mod saving;
+mod schema;
 mod support;
+mod tidy;
+mod twin;
+mod verify;
+mod wire;

@@ -48,6 +48,18 @@ pub(super) enum Shown {
     Both(Muscle),
 }
 
+/// See [`Pose::muscle`].
+pub(super) const fn muscle(pose: Pose) -> Option<&'static str> {
+    match spec(pose).muscle {
+        Shown::Nothing => None,
+        Shown::Both(_) => Some("Both calves"),
+        Shown::Near(Calf) => Some("Calf"),
+        Shown::Near(Hamstring) => Some("Back of the thigh"),
+        Shown::Near(Quad) => Some("Front of the thigh"),
+        Shown::Near(Arch) => Some("Sole of the foot"),
+    }
+}
+
 /// One pose.
 pub(super) struct Spec {
     /// The hip joint in the room.

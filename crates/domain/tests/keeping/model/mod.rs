@@ -1,8 +1,9 @@
 //! Anything a person does, in two tabs, and anything a phone does to them: nothing that was called saved is lost.
 //!
-//! `world.rs` carries out, `promise.rs` knows what was called saved and checks that it is there.
+//! `shrunk.rs` has what it found. `world.rs` carries out, `promise.rs` knows what was called saved and checks that it is there.
 
 mod promise;
+mod shrunk;
 mod world;
 
 use proptest::prelude::*;
@@ -60,11 +61,19 @@ pub enum Mishap {
     DiesStarting(u32),
     /// The battery is pulled: the last writes of localStorage are lost.
     Loses(usize),
-    Damages { twin: bool, which: usize, harm: Harm },
+    Damages {
+        twin: bool,
+        which: usize,
+        harm: Harm,
+    },
     WipesLocal,
     WipesTwin,
     /// localStorage is full while these are done.
-    Full { room: usize, ballast: bool, acts: Vec<Act> },
+    Full {
+        room: usize,
+        ballast: bool,
+        acts: Vec<Act>,
+    },
     /// The second store refuses while these are done.
     Refuses(Vec<Act>),
 }
@@ -134,7 +143,8 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
 /// 10,000 where it counts; fewer where somebody waits (`MODEL_CASES`).
 fn cases() -> ProptestConfig {
     let wanted = std::env::var("MODEL_CASES").ok().and_then(|text| text.parse().ok());
-    ProptestConfig { max_shrink_iters: 20_000, ..ProptestConfig::with_cases(wanted.unwrap_or(5_000)) }
+    let cases = wanted.unwrap_or(5_000);
+    ProptestConfig { cases, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
 /// Carries everything out on one phone, checking after every mishap and at the end.
@@ -163,5 +173,3 @@ proptest! {
         live(&events);
     }
 }
-
-include!("shrunk.rs");

@@ -2,14 +2,15 @@
 
 use crate::support::fake::mirrored;
 use crate::support::phone::{Phone, Saved, Tab, Thing};
-use domain::diary::Entry;
+use domain::diary::Record;
 use domain::id::Id;
+use domain::merge;
 use domain::settings::Settings;
 use domain::vault::{self, Index, Loaded};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// One writing of a record: what it says, and whether it was called saved.
-type Written = (u32, Option<Entry>, bool);
+/// One writing of a record, and whether it was called saved.
+type Written = (Record, bool);
 
 #[derive(Default)]
 pub struct Promise {
@@ -28,8 +29,8 @@ impl Promise {
             match what {
                 Thing::Record(record) => {
                     self.gone.remove(&record.id);
-                    let all = self.records.entry(record.id).or_default();
-                    all.push((record.rev, record.entry, acknowledged));
+                    let all = self.records.entry(record.id.clone()).or_default();
+                    all.push((record, acknowledged));
                 }
                 Thing::Settings(generation, settings) => {
                     self.settings.push((generation, settings, acknowledged));
@@ -58,31 +59,31 @@ impl Promise {
         self.damaged.retain(|(there, ..)| *there != twin);
     }
 
-    pub fn ids(&self) -> Vec<Id> {
-        self.records.keys().cloned().collect()
-    }
-
     pub fn check(&self, phone: &Phone, tab: &Tab) {
         for (id, written) in &self.records {
-            let called = written.iter().filter(|(_, _, acknowledged)| *acknowledged);
-            let Some(newest) = called.map(|(rev, ..)| *rev).max() else { continue };
+            let called = written.iter().filter(|(_, acknowledged)| *acknowledged).map(|(record, _)| record);
+            let Some(newest) = called.max_by(|one, other| merge::order(one, other)) else { continue };
             let found = tab.diary.record(id).unwrap_or_else(|| panic!("{id} was lost: {written:?}"));
-            let first = written.iter().position(|(rev, _, called)| *rev == newest && *called).unwrap();
-            // A later one, or one of those that two tabs wrote at once.
-            let allowed = written.iter().enumerate().any(|(at, (rev, entry, called))| {
-                *entry == found.entry && *rev == found.rev && *rev >= newest && (*called || *rev > newest || at > first)
-            });
+            // Something later that was not called saved may be there, but nothing that nobody wrote.
+            let known = written.iter().any(|(record, _)| record == found);
+            let allowed = known && !merge::beats(newest, found);
             assert!(allowed, "{id} says {found:?}, but these were called saved: {written:?}");
         }
         let called = self.settings.iter().filter(|(_, _, acknowledged)| *acknowledged);
         if let Some(newest) = called.map(|(generation, ..)| *generation).max() {
             let mut allowed = self.settings.iter().filter(|(generation, ..)| *generation >= newest);
-            assert!(allowed.any(|(_, one, _)| *one == tab.settings), "settings fell back: {:?} {:?}", tab.settings, self.settings);
+            assert!(
+                allowed.any(|(_, one, _)| *one == tab.settings),
+                "settings fell back: {:?} {:?}",
+                tab.settings,
+                self.settings
+            );
         }
         for id in &self.gone {
             assert!(tab.diary.record(id).is_none(), "{id} came back after everything was deleted");
             for (place, all) in [("local", phone.local.all()), ("twin", phone.twin.all())] {
-                let hit = all.iter().find(|(key, value)| key.contains(id.as_str()) || value.contains(id.as_str()));
+                let hit =
+                    all.iter().find(|(key, value)| key.contains(id.as_str()) || value.contains(id.as_str()));
                 assert!(hit.is_none(), "{id} is still in {place} after everything was deleted: {hit:?}");
             }
         }

@@ -27,7 +27,16 @@ impl World {
         let phone = Phone::new();
         let first = Tab::boot(&phone).unwrap();
         let promise = Promise::default();
-        Self { phone, first, second: None, promise, clock: 1_795_000_000_000, count: 0, backup: None, taken: None }
+        Self {
+            phone,
+            first,
+            second: None,
+            promise,
+            clock: 1_795_000_000_000,
+            count: 0,
+            backup: None,
+            taken: None,
+        }
     }
 
     fn now(&self) -> Moment {
@@ -54,13 +63,14 @@ impl World {
         let second = !matches!(step.who, Who::First);
         if second {
             let mark = self.phone.local.holds(ERASED);
-            let stale = self.second.as_ref().is_some_and(|tab| matches!(step.who, Who::Stale) && tab.mark == mark);
+            let stale =
+                self.second.as_ref().is_some_and(|tab| matches!(step.who, Who::Stale) && tab.mark == mark);
             if !stale {
                 self.second = Some(Tab::boot(&self.phone).unwrap());
             }
             std::mem::swap(&mut self.first, self.second.as_mut().unwrap());
-        } else if self.first.mark != self.phone.local.holds(ERASED) {
-            self.first = Tab::boot(&self.phone).unwrap();
+        } else {
+            self.looks();
         }
         let before = self.phone.local.all();
         self.act(&step.act).unwrap();
@@ -77,6 +87,13 @@ impl World {
             }
         }
         self.collect();
+    }
+
+    /// The first tab starts over when another has deleted everything.
+    fn looks(&mut self) {
+        if self.first.mark != self.phone.local.holds(ERASED) {
+            self.first = Tab::boot(&self.phone).unwrap();
+        }
     }
 
     /// An act of the first tab.
@@ -102,8 +119,11 @@ impl World {
             Act::Settings => {
                 self.count += 1;
                 let n = usize::try_from(self.count).unwrap();
-                let settings =
-                    Settings { theme: Theme::ALL[n % 3], text: TextSize::ALL[n / 3 % 4], ..Settings::default() };
+                let settings = Settings {
+                    theme: Theme::ALL[n % 3],
+                    text: TextSize::ALL[n / 3 % 4],
+                    ..Settings::default()
+                };
                 self.first.save_settings(&self.phone, settings);
             }
             Act::Tidy => self.first.tidy(&self.phone, now)?,
@@ -111,14 +131,13 @@ impl World {
                 let erased = self.first.erase(&self.phone, now);
                 // It counts when either store says so: the other one follows.
                 let marks = [self.phone.local.holds(ERASED), self.phone.twin.all().get(ERASED).cloned()];
-                if erased.is_ok() || marks.iter().any(|mark| mark.is_some() && *mark != self.first.mark) {
+                if marks.iter().any(|mark| mark.is_some() && *mark != self.first.mark) {
                     self.collect();
                     self.promise.erased();
-                }
-                self.taken = None;
-                if erased.is_ok() {
+                    self.taken = None;
                     self.first = Tab::boot(&self.phone)?;
                 }
+                erased?;
             }
             Act::BackUp => {
                 self.first.read(&self.phone, None)?;
@@ -160,6 +179,7 @@ impl World {
     }
 
     pub fn goes(&mut self, mishap: &Mishap) {
+        self.looks();
         match mishap {
             Mishap::Dies(act, calls) => {
                 self.phone.local.life.set(Some(*calls));
@@ -225,7 +245,11 @@ impl World {
             Harm::Flips(place, bit) => {
                 let place = place % letters.len().max(1);
                 let flip = |letter: char| char::from_u32(letter as u32 ^ (1 << bit)).unwrap_or('?');
-                letters.iter().enumerate().map(|(at, one)| if at == place { flip(*one) } else { *one }).collect()
+                letters
+                    .iter()
+                    .enumerate()
+                    .map(|(at, one)| if at == place { flip(*one) } else { *one })
+                    .collect()
             }
             Harm::Cuts(place) => letters.iter().take(place % letters.len().max(1)).collect(),
             Harm::Becomes(text) => (*text).to_owned(),
@@ -253,7 +277,11 @@ impl World {
         self.reboot();
         let (local, twin) = (self.phone.local.all(), self.phone.twin.all());
         self.reboot();
-        assert_eq!((local, twin), (self.phone.local.all(), self.phone.twin.all()), "starting again changes something");
+        assert_eq!(
+            (local, twin),
+            (self.phone.local.all(), self.phone.twin.all()),
+            "starting again changes something"
+        );
         self.promise.check(&self.phone, &self.first);
         Promise::check_alike(&self.phone);
     }

@@ -6,7 +6,8 @@ use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::relief::Muscle;
-use domain::safety::Risk;
+use domain::safety::{Age, Risk};
+use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
 use domain::stretch::{Choice, Routine, Stance};
@@ -111,6 +112,14 @@ pub fn all_settings() -> impl Strategy<Value = Settings> {
         pick(&TextSize::ALL),
         proptest::option::of(pick(&Stance::ALL)),
         proptest::option::of(risks),
+        proptest::option::of(pick(&Age::ALL)),
+        proptest::collection::vec((pick(&Choice::ALL), pick(&Sound::ALL)), 0..4),
     )
-        .prop_map(|(theme, text, stance, risks)| Settings { theme, text, stance, risks })
+        .prop_map(|(theme, text, stance, risks, age, heard)| {
+            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new() };
+            for (choice, sound) in heard {
+                settings.set_sound(choice.routine, sound);
+            }
+            settings
+        })
 }

@@ -166,5 +166,8 @@ impl Twin {
 
 /// What is in a store without what each store has for itself.
 pub fn mirrored(all: &BTreeMap<String, String>) -> BTreeMap<String, String> {
-    all.iter().filter(|(key, _)| *key != BALLAST && *key != ERASED).map(|(k, v)| (k.clone(), v.clone())).collect()
+    all.iter()
+        .filter(|(key, _)| *key != BALLAST && *key != ERASED)
+        .map(|(k, v)| (k.clone(), v.clone()))
+        .collect()
 }

@@ -68,6 +68,7 @@ pub fn settings() -> Settings {
         text: TextSize::new(3).unwrap(),
         stance: Some(Stance::Chair),
         risks: Some(vec![Risk::Fall]),
+        ..Settings::default()
     }
 }
 
@@ -118,4 +119,18 @@ pub fn save(store: &Local, index: &mut Index, record: &Record) {
 /// Makes a change in a store where nothing can go wrong.
 pub fn make(store: &Local, change: &Change) {
     assert_eq!(vault::apply_verified(store, change), Ok(()));
+}
+
+/// A value with a checksum that fits, whatever it says.
+pub fn sealed(head: &str, body: &str) -> String {
+    let crc = crc_of(&format!("{head}{body}"));
+    format!("{head}{crc:08x}|{body}")
+}
+
+/// CRC-32/ISO-HDLC, written anew so that the domain's own is not its own judge.
+pub fn crc_of(text: &str) -> u32 {
+    !text.bytes().fold(!0_u32, |crc, byte| {
+        (0..8)
+            .fold(crc ^ u32::from(byte), |crc, _| (crc >> 1) ^ (0xEDB8_8320 & (0_u32.wrapping_sub(crc & 1))))
+    })
 }

@@ -59,12 +59,13 @@ impl Phone {
 impl Tab {
     /// Opens both stores and makes them whole. Only death stops it.
     pub fn boot(phone: &Phone) -> Result<Self, Fault> {
-        loop {
+        for _ in 0..3 {
             let mut tab = Self::default();
             if tab.start(phone)? {
                 return Ok(tab);
             }
         }
+        panic!("it starts over and over again");
     }
 
     /// Answers whether it is done, or must start over.
@@ -144,7 +145,7 @@ impl Tab {
         Ok(())
     }
 
-    fn write(&mut self, phone: &Phone, change: &Change) -> bool {
+    fn write(phone: &Phone, change: &Change) -> bool {
         let local = vault::apply(&phone.local, change);
         let twin = phone.twin.write(change);
         matches!((local, twin), (_, Ok(())))
@@ -152,14 +153,14 @@ impl Tab {
 
     pub fn save(&mut self, phone: &Phone, record: Record) {
         let change = self.index.save(&record);
-        let acknowledged = self.write(phone, &change);
+        let acknowledged = Self::write(phone, &change);
         self.diary.take(record.clone());
         self.saved.push(Saved { what: Thing::Record(record), acknowledged });
     }
 
     pub fn save_settings(&mut self, phone: &Phone, settings: Settings) {
         let change = self.index.save_settings(&settings);
-        let acknowledged = self.write(phone, &change);
+        let acknowledged = Self::write(phone, &change);
         let generation = self.index.generations().settings;
         self.settings = settings.clone();
         self.saved.push(Saved { what: Thing::Settings(generation, settings), acknowledged });
@@ -175,7 +176,7 @@ impl Tab {
             put: changes.iter().flat_map(|change| change.put.clone()).collect(),
             drop: changes.iter().flat_map(|change| change.drop.clone()).collect(),
         };
-        let acknowledged = self.write(phone, &all);
+        let acknowledged = Self::write(phone, &all);
         self.saved.extend(records.into_iter().map(|one| Saved { what: Thing::Record(one), acknowledged }));
     }
 
@@ -196,6 +197,10 @@ impl Tab {
 
     /// Deletes everything. Answers the mark.
     pub fn erase(&mut self, phone: &Phone, now: Moment) -> Result<i64, Fault> {
+        // What another tab wrote counts too.
+        let (loaded, index) = vault::open(&phone.local)?;
+        self.index = index;
+        self.take(loaded);
         self.read(phone, None)?;
         let twin = phone.twin.read(&[ERASED.to_owned()])?;
         let twin = twin.first().map(|(_, at)| at.as_str());

@@ -1,0 +1,209 @@
+//! Frozen texts. A file here is what a phone holds: never edit one; a new shape is a new version with files of its own.
+
+use crate::support::fake::Local;
+use crate::support::{at, check, diary, done, id, make, open, record, session, settings, told};
+use domain::care::Care;
+use domain::diary::{Entry, EntryKind, Record};
+use domain::id::Id;
+use domain::month::Month;
+use domain::vault::{self, Name, What, quarantine_key};
+use domain::wire::{self, VERSION, folded};
+use std::collections::BTreeSet;
+use std::fs;
+use std::path::Path;
+
+/// When the revisions of version 2 were written.
+const CHANGED: i64 = 1_795_500_000_123;
+
+/// Every fixture of a stored value: version, kind, text.
+fn stored() -> Vec<(u32, String, String)> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fixtures");
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        let name = path.file_name().unwrap().to_str().unwrap();
+        let text = fs::read_to_string(&path).unwrap();
+        if let Some((version, kind)) = name.strip_prefix('v').and_then(|name| name.split_once('-')) {
+            let kind = kind.strip_suffix(".txt").unwrap_or_else(|| panic!("{name}"));
+            found.push((version.parse().unwrap(), kind.to_owned(), text.trim_end_matches('\n').to_owned()));
+        } else {
+            // `restore.rs` reads these.
+            assert!(matches!(name, "backup-1.json" | "backup-2.json"), "{name} is exercised nowhere");
+        }
+    }
+    found.sort();
+    found
+}
+
+fn care() -> Care {
+    Care {
+        backed_up: Some(at("2026-11-20T08:00")),
+        verified: Some(at("2026-11-21T08:00")),
+        twin: true,
+        put_off: None,
+    }
+}
+
+/// What a fixture of a record says.
+fn said(version: u32, kind: &str) -> Record {
+    let record = match kind {
+        "cramp" => record(1, 3, Some(Entry::Cramp(told()))),
+        "stretch" => record(2, 1, Some(Entry::Stretch(done()))),
+        "check" => record(3, 1, Some(Entry::Check(check()))),
+        "removed" => record(1, 4, None),
+        other => panic!("no record is called {other}"),
+    };
+    Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
+}
+
+fn october() -> (Month, Vec<Record>) {
+    let born = at("2026-10-24T02:14").epoch();
+    let of = |n, record: Record| Record { id: Id::from_parts(born, n), ..record };
+    let records = vec![
+        of(1, said(2, "cramp")),
+        of(2, said(2, "removed")),
+        of(3, said(2, "stretch")),
+        of(4, said(2, "check")),
+    ];
+    (Month::parse("2026-10").unwrap(), records)
+}
+
+/// Reads a fixture, compares it with what it says, and answers its key.
+fn exercise(version: u32, kind: &str, text: &str) -> String {
+    let slot = |version_1: &'static str| if version == 1 { version_1 } else { "-" };
+    match kind {
+        "settings" => assert_eq!(wire::read_settings(text, slot("b")), Ok((5, settings()))),
+        "session" => assert_eq!(wire::read_session(text, slot("a")), Ok((8, Some(session().kept())))),
+        "care" => assert_eq!(wire::care::read(text, "-"), Ok((2, care()))),
+        "erased" => assert_eq!(wire::read_mark(text), Ok(CHANGED)),
+        "month" => {
+            let (month, records) = october();
+            assert_eq!(folded::read(text, month), folded::Unfolded { records, why: None });
+        }
+        kind => {
+            let record = said(version, kind);
+            assert_eq!(wire::read_record(text, record.kind, &record.id, record.rev), Ok(record));
+        }
+    }
+    if version == VERSION { now_key(kind, text) } else { key_of_version_1(kind) }
+}
+
+fn key_of_version_1(kind: &str) -> String {
+    match kind {
+        "settings" => "quietlegs/1/settings/b".to_owned(),
+        "session" => "quietlegs/1/session/a".to_owned(),
+        kind => {
+            let record = said(1, kind);
+            format!("quietlegs/1/{}/{}/{}", record.kind.id(), record.id, record.rev)
+        }
+    }
+}
+
+/// The key of a fixture of this version: what writes it today must give the same text.
+fn now_key(kind: &str, text: &str) -> String {
+    let mut index = vault::Index::default();
+    let change = match kind {
+        "settings" => nth(5, || index.save_settings(&settings())),
+        "session" => nth(8, || index.save_session(Some(&session().kept()))),
+        "care" => nth(2, || index.save_care(&care())),
+        "erased" => {
+            assert_eq!(wire::write_mark(CHANGED), text);
+            return vault::ERASED.to_owned();
+        }
+        "month" => {
+            let (month, records) = october();
+            let (written, sum) = folded::write(month, &records.iter().collect::<Vec<_>>());
+            assert_eq!(written, text);
+            return vault::month_key(month, 1, sum);
+        }
+        kind => index.save(&said(VERSION, kind)),
+    };
+    assert_eq!(change.put[0].1, text);
+    change.put[0].0.clone()
+}
+
+fn nth<T>(times: u32, mut work: impl FnMut() -> T) -> T {
+    for _ in 1..times {
+        drop(work());
+    }
+    work()
+}
+
+#[test]
+fn every_fixture_reads_as_it_always_did_and_the_newest_are_what_is_written_today() {
+    assert!(stored().len() >= 14);
+    for (version, kind, text) in stored() {
+        let key = exercise(version, &kind, &text);
+        let store = Local::default();
+        store.put(&key, &text);
+        let opened = open(&store);
+        assert!(opened.loaded.set_aside.is_empty() && !opened.loaded.newer, "{key}");
+    }
+}
+
+#[test]
+fn every_kind_of_every_version_has_a_fixture() {
+    let kinds = EntryKind::ALL.map(EntryKind::id).into_iter().chain(What::ALL.map(What::id));
+    let kinds: Vec<&str> = kinds.chain(["removed", "month", "erased"]).collect();
+    let known = |version: u32, kind: &str| {
+        let forms = [
+            format!("quietlegs/{version}/{kind}/x/1"),
+            format!("quietlegs/{version}/{kind}/x/1-00000000"),
+            format!("quietlegs/{version}/{kind}/a"),
+            format!("quietlegs/{version}/{kind}/1-00000000"),
+            format!("quietlegs/{version}/{kind}/2026-10/1-00000000"),
+        ];
+        // A removed entry is a revision like any other; the mark of an erasure came with version 2.
+        let always = kind == "removed" || (kind == "erased" && version >= 2);
+        always || forms.iter().any(|key| Name::parse(key).is_ok())
+    };
+    let wanted: BTreeSet<(u32, String)> = (1..=VERSION)
+        .flat_map(|version| kinds.iter().map(move |kind| (version, (*kind).to_owned())))
+        .filter(|(version, kind)| known(*version, kind))
+        .collect();
+    let there: BTreeSet<(u32, String)> =
+        stored().into_iter().map(|(version, kind, _)| (version, kind)).collect();
+    assert_eq!(there, wanted);
+}
+
+#[test]
+fn every_older_fixture_is_rewritten_with_the_same_values_under_keys_of_this_version_only() {
+    for now in ["1970-02-01T00:00", "2026-11-24T08:00"] {
+        for (version, kind, text) in stored().into_iter().filter(|(version, ..)| *version < VERSION) {
+            let store = Local::default();
+            store.put(&exercise(version, &kind, &text), &text);
+            let mut before = open(&store);
+            let (_, settings) = before.loaded.settings.clone().unwrap_or_default();
+            let session = before.loaded.session.clone().and_then(|(_, session)| session);
+            let current = vault::Current { settings: &settings, session: session.as_ref() };
+            for step in vault::tidy(&before.diary, &mut before.index, current, at(now)) {
+                make(&store, &step);
+            }
+            let after = open(&store);
+            let keys: Vec<String> = store.all().into_keys().collect();
+            assert!(!keys.is_empty(), "{version} {kind}");
+            assert!(keys.iter().all(|key| key.starts_with("quietlegs/2/")), "{keys:?}");
+            assert_eq!(after.diary, before.diary);
+            assert_eq!(after.loaded.settings.map(|(_, one)| one), before.loaded.settings.map(|(_, one)| one));
+            assert_eq!(after.loaded.session.map(|(_, one)| one), before.loaded.session.map(|(_, one)| one));
+            assert!(after.loaded.set_aside.is_empty(), "{version} {kind}");
+        }
+    }
+}
+
+#[test]
+fn what_version_1_set_aside_stays_in_the_quarantine() {
+    let store = Local::default();
+    store.put("quietlegs/quarantine/1/cramp/x/1", "half a rec");
+    store.put("quietlegs/1/cramp/x/1", "half a rec");
+    let opened = open(&store);
+    assert_eq!((opened.loaded.set_aside.len(), opened.index.quarantined), (1, 2));
+    assert_eq!(store.holds("quietlegs/quarantine/1/cramp/x/1").as_deref(), Some("half a rec"));
+    assert!(store.holds(&quarantine_key("quietlegs/1/cramp/x/1", "half a rec")).is_some());
+}
+
+#[test]
+fn an_id_of_the_fixtures_lies_in_a_closed_month() {
+    assert!(diary([said(1, "cramp")]).record(&id(1)).is_some());
+    assert_eq!(Month::of(&id(1)).to_string(), "1970-01");
+}

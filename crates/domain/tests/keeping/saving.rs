@@ -1,0 +1,152 @@
+//! Saving in one store.
+
+use crate::support::any::entries;
+use crate::support::fake::Local;
+use crate::support::{id, noted, open, record, save, told};
+use domain::diary::{Entry, Record};
+use domain::vault::{self, Applied, BALLAST, BALLAST_UNITS, Fault, Index, Store, record_key};
+use domain::wire;
+use proptest::prelude::*;
+
+#[test]
+fn a_change_is_one_write_and_one_removal_and_under_a_kilobyte() {
+    let store = Local::default();
+    let mut index = Index::default();
+    let mut cramp = told();
+    cramp.note.clear();
+    save(&store, &mut index, &record(1, 1, Some(Entry::Cramp(cramp.clone()))));
+    store.calls.borrow_mut().clear();
+    save(&store, &mut index, &record(1, 2, Some(Entry::Cramp(cramp))));
+    assert_eq!(*store.calls.borrow(), ["set", "remove"]);
+    let held = store.held.borrow();
+    assert_eq!(held.len(), 1);
+    assert!(held.iter().all(|(key, value)| key.len() + value.len() <= 1_024), "{held:?}");
+}
+
+#[test]
+fn a_failed_write_leaves_the_revision_before() {
+    let store = Local::default();
+    let mut index = Index::default();
+    save(&store, &mut index, &record(1, 1, Some(noted("a"))));
+    store.writes.set(Some(0));
+    assert_eq!(vault::apply(&store, &index.save(&record(1, 2, None))), Err(Fault::Full));
+    store.writes.set(None);
+    assert_eq!(open(&store).diary.record(&id(1)).map(|record| record.rev), Some(1));
+}
+
+#[test]
+fn a_removed_entry_stays_removed_even_when_its_old_revision_comes_back() {
+    let store = Local::default();
+    save(&store, &mut Index::default(), &record(1, 2, None));
+    save(&store, &mut Index::default(), &record(1, 1, Some(noted("a"))));
+    let opened = open(&store);
+    assert_eq!((opened.diary.get(&id(1)), opened.diary.record(&id(1)).unwrap().rev), (None, 2));
+}
+
+#[test]
+fn two_tabs_that_save_the_same_revision_do_not_write_over_each_other() {
+    let store = Local::default();
+    save(&store, &mut Index::default(), &record(1, 1, Some(noted("first"))));
+    let (mut here, mut there) = (open(&store).index, open(&store).index);
+    let one = Record { changed: 5, ..record(1, 2, Some(noted("here"))) };
+    let other = Record { changed: 6, ..record(1, 2, Some(noted("there"))) };
+    save(&store, &mut there, &other);
+    save(&store, &mut here, &one);
+    assert_eq!(open(&store).diary.record(&id(1)), Some(&other));
+    assert_eq!(store.held.borrow().len(), 2);
+    // The next revision takes the place of both.
+    let mut index = open(&store).index;
+    save(&store, &mut index, &record(1, 3, None));
+    assert_eq!(store.all().into_keys().collect::<Vec<_>>(), [record_key(&record(1, 3, None))]);
+}
+
+#[test]
+fn a_newer_revision_that_lies_there_is_neither_dropped_nor_forgotten() {
+    let store = Local::default();
+    save(&store, &mut Index::default(), &record(1, 5, Some(noted("newer"))));
+    let mut index = open(&store).index;
+    let change = index.save(&record(1, 2, Some(noted("older"))));
+    assert!(change.drop.is_empty());
+    assert!(index.knows(&record_key(&record(1, 5, Some(noted("newer"))))));
+    assert_eq!(index.save(&record(1, 6, None)).drop.len(), 2);
+}
+
+#[test]
+fn saving_again_what_was_not_saved_writes_the_same_key_and_drops_nothing() {
+    let mut index = Index::default();
+    let change = index.save(&record(1, 1, None));
+    assert_eq!(index.save(&record(1, 1, None)), change);
+    assert!(change.drop.is_empty() && !change.is_empty());
+}
+
+#[test]
+fn the_reserve_makes_room_once() {
+    let store = Local::default();
+    vault::lay_ballast(&store);
+    assert_eq!(store.holds(BALLAST).map(|ballast| ballast.len()), Some(BALLAST_UNITS));
+    vault::lay_ballast(&store);
+    store.room.set(Some(store.bytes()));
+    let mut index = Index::default();
+    assert_eq!(vault::apply(&store, &index.save(&record(1, 1, None))), Ok(Applied::WithoutBallast));
+    assert_eq!(vault::apply(&store, &index.save(&record(2, 1, None))), Ok(Applied::Well));
+    store.room.set(Some(store.bytes()));
+    assert_eq!(vault::apply(&store, &index.save(&record(3, 1, None))), Err(Fault::Full));
+    vault::lay_ballast(&store);
+    assert_eq!(store.holds(BALLAST), None);
+    assert_eq!(open(&store).diary.records().count(), 2);
+}
+
+#[test]
+fn everything_is_every_key_of_this_app_but_the_reserve() {
+    let store = Local::default();
+    vault::lay_ballast(&store);
+    save(&store, &mut Index::default(), &record(1, 1, None));
+    store.put("quietlegs/quarantine/x", "odd");
+    store.put("other-app/diary", "not ours");
+    let keys: Vec<String> = vault::everything(&store).unwrap().into_iter().map(|(key, _)| key).collect();
+    assert_eq!(keys, [record_key(&record(1, 1, None)), "quietlegs/quarantine/x".into()]);
+}
+
+#[test]
+fn what_reads_back_differently_drops_nothing() {
+    struct Odd(Local);
+    impl Store for Odd {
+        fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+            Ok(self.0.get(key)?.map(|value| value.replace("null", "nul")))
+        }
+        fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+            self.0.set(key, value)
+        }
+        fn remove(&self, key: &str) -> Result<(), Fault> {
+            self.0.remove(key)
+        }
+        fn keys(&self) -> Result<Vec<String>, Fault> {
+            self.0.keys()
+        }
+    }
+    let store = Odd(Local::default());
+    let mut index = Index::default();
+    let first = index.save(&record(1, 1, Some(noted("a"))));
+    let second = index.save(&record(1, 2, None));
+    assert_eq!(vault::apply(&store, &first), Ok(Applied::Well));
+    assert!(matches!(vault::apply_verified(&store, &second), Err(Fault::Failed(_))));
+    assert_eq!(store.0.holds(&first.put[0].0), Some(wire::write_record(&record(1, 1, Some(noted("a"))))));
+}
+
+proptest! {
+    #[test]
+    fn dying_at_any_call_of_a_change_keeps_the_old_or_the_new(before in entries(), after in entries(), stop in 0_u32..3) {
+        let store = Local::default();
+        let mut index = Index::default();
+        let kind = before.kind();
+        let after = if after.kind() == kind { Some(after) } else { None };
+        save(&store, &mut index, &Record { kind, ..record(1, 1, Some(before.clone())) });
+        store.life.set(Some(stop));
+        let saved = vault::apply(&store, &index.save(&Record { kind, ..record(1, 2, after.clone()) }));
+        store.life.set(None);
+        let found = open(&store).diary.get(&id(1)).cloned();
+        // What was called saved is there; what was not may be either, but never neither.
+        let expected = if saved.is_ok() { after } else { Some(before) };
+        prop_assert_eq!(found, expected);
+    }
+}

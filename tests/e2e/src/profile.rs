@@ -1,0 +1,80 @@
+//! The files in which a stopped browser keeps both stores, and what may happen to them.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use crate::Engine;
+use crate::browser::Launch;
+
+/// What happens to a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Damage {
+    /// It is deleted, with its folder.
+    Deleted,
+    /// Nothing is left in it.
+    Emptied,
+    /// Its second half is cut off.
+    Truncated,
+    /// Its first 4 KiB are other bytes.
+    Garbled,
+}
+
+impl Launch {
+    /// Damages the files of localStorage. The browser must be stopped.
+    pub fn damage_first(&self, damage: Damage) {
+        let parts = match self.engine {
+            Engine::Chromium => ["Local Storage/leveldb/", "Local Storage/leveldb/"],
+            Engine::Firefox => ["/ls/data.sqlite", "/ls/usage"],
+            Engine::WebKitGtk => ["localstorage", "LocalStorage"],
+        };
+        self.damage(&parts, damage);
+    }
+
+    /// Damages the files of `IndexedDB`. The browser must be stopped.
+    pub fn damage_second(&self, damage: Damage) {
+        let parts = match self.engine {
+            Engine::Chromium => ["Default/IndexedDB/", "Default/IndexedDB/"],
+            Engine::Firefox => ["/idb/", "/idb/"],
+            Engine::WebKitGtk => ["indexeddb", "IndexedDB"],
+        };
+        self.damage(&parts, damage);
+    }
+
+    fn damage(&self, parts: &[&str], damage: Damage) {
+        let mut files = Vec::new();
+        list(&self.profile, &mut files);
+        // Firefox has databases of its own, and of its own pages.
+        files.retain(|file| {
+            let path = file.to_string_lossy();
+            let of_a_page = self.engine != Engine::Firefox || path.contains("/storage/default/http");
+            of_a_page && !path.ends_with("/LOCK") && parts.iter().any(|part| path.contains(part))
+        });
+        let size: u64 = files.iter().map(|file| fs::metadata(file).expect("a file").len()).sum();
+        assert!(size > 0, "{:?} keeps nothing in {parts:?} of {}", self.engine, self.profile.display());
+        for file in files {
+            damage_file(&file, damage);
+        }
+    }
+}
+
+fn damage_file(file: &Path, damage: Damage) {
+    let mut bytes = fs::read(file).expect("a file");
+    match damage {
+        Damage::Deleted => return fs::remove_file(file).expect("a file that can be deleted"),
+        Damage::Emptied => bytes.clear(),
+        Damage::Truncated => bytes.truncate(bytes.len() / 2),
+        Damage::Garbled => bytes.iter_mut().take(4096).for_each(|byte| *byte = byte.wrapping_mul(31) ^ 0xa5),
+    }
+    fs::write(file, bytes).expect("a file that can be written");
+}
+
+fn list(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).into_iter().flatten().flatten() {
+        let path = entry.path();
+        // Locks are links to nowhere.
+        if path.is_symlink() {
+            continue;
+        }
+        if path.is_dir() { list(&path, files) } else { files.push(path) }
+    }
+}

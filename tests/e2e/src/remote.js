@@ -1,0 +1,48 @@
+// Runs before the page in the fault suite. Notes what localStorage held when the page began, before the app saw it; and where
+// no driver can reach the page, does what the test writes into a file and answers by requests.
+{
+  const held = {};
+  try {
+    for (let at = 0; at < localStorage.length; at += 1) held[localStorage.key(at)] = localStorage.getItem(localStorage.key(at));
+  } catch { /* blocked: then it held nothing */ }
+  globalThis.quietHeld = held;
+
+  const name = new URLSearchParams(location.search).get('window');
+  // The name of the window outlives a reload, so nothing is done twice.
+  const done = () => Number(window.name.replace('did ', ''));
+  const answer = async (n, kind, value) => {
+    const parts = encodeURIComponent(JSON.stringify([kind, value ?? null])).match(/.{1,30000}/g);
+    for (const [at, part] of parts.entries()) {
+      await fetch(`/answer.txt?${name}&${n}&${at}&${parts.length}&${part}`, { cache: 'no-store' });
+    }
+  };
+  globalThis.quietDo = async (n, work) => {
+    if (n <= done()) return;
+    window.name = `did ${n}`;
+    try {
+      const value = await work();
+      await answer(n, 'kept', typeof value === 'function' ? null : value);
+      if (typeof value === 'function') value();
+    } catch (error) {
+      await answer(n, 'failed', `${error} ${error.stack ?? ''}`);
+    }
+  };
+  const follow = async () => {
+    for (;;) {
+      try {
+        const file = await fetch(`/remote-${name}.js?${Math.random()}`, { cache: 'no-store' });
+        const n = Number((await file.text()).match(/^\/\/ (\d+)/)?.[1] ?? 0);
+        if (n > done()) {
+          const script = document.createElement('script');
+          await new Promise((end) => {
+            script.onload = script.onerror = end;
+            script.src = `/remote-${name}.js?${n}`;
+            document.documentElement.append(script);
+          });
+        }
+      } catch { /* between two pages nothing can be asked */ }
+      await new Promise((end) => { setTimeout(end, 30); });
+    }
+  };
+  if (name) follow();
+}

@@ -1,0 +1,15 @@
+//! Every fault a phone can have, provoked in real browsers on real profiles: nothing the app called saved may be lost.
+//!
+//! The rows are those of the fault matrix. Each test prints one line for each engine,
+//! `fault: <row> | <what> | <engine> | <records at risk> | <records lost>`; `cargo xtask faults` runs these tests only and
+//! shows the lines as a table.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod blocked;
+mod damaged;
+mod full;
+mod killed;
+mod lost;
+mod migration;
+mod windows;

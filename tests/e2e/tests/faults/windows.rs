@@ -1,0 +1,135 @@
+//! Row 9: two windows write at once, and a page that was left behind writes afterwards.
+
+use domain::content::notice;
+use e2e::fault::{diary, lived_in, report};
+use e2e::stores::{Keys, loaded};
+use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine, wait_for};
+use serde_json::{Value, json};
+
+/// What each window writes.
+const ENTRIES: usize = 200;
+
+/// Notes cramp after cramp by the real controls until this window has begun so many, without waiting for each to be
+/// saved. Everything the second store has confirmed is written down.
+const MANY: &str = "
+    await ready();
+    const kept = {};
+    const begun = new Set();
+    const write = quietlegsShadow.write;
+    let pending = 0;
+    quietlegsShadow.write = async (put, drop) => {
+        const pairs = put.map((key, at) => [key, put[at + 1]]).filter((_, at) => at % 2 === 0);
+        for (const [key] of pairs) if (/\\/cramp\\/[^/]+\\/1(-|$)/.test(key)) begun.add(key);
+        pending += 1;
+        await write(put, drop).finally(() => { pending -= 1; });
+        for (const [key, value] of pairs) kept[key] = value;
+    };
+    // A window in the background has slow timers, but hears of changes at once.
+    const change = () => new Promise((end) => {
+        const listener = new MutationObserver(() => { listener.disconnect(); end(); });
+        listener.observe(document, { subtree: true, childList: true, attributes: true, characterData: true });
+        addEventListener('hashchange', end, { once: true });
+    });
+    const soon = async (look) => { for (;;) { const found = look(); if (found) return found; await change(); } };
+    globalThis.quietState = () => `${begun.size} begun, ${pending} on their way, at ${location.hash}, saying ${line()}`;
+    globalThis.quietMany = null;
+    (async () => {
+        while (begun.size < arguments[0]) {
+            // Far ahead of the disk, but not without end.
+            await until('the disk', () => pending < 10);
+            location.hash = '#/now';
+            (await soon(() => location.hash === '#/now' && document.querySelector('#app .now #eased'))).click();
+            await soon(() => document.querySelector('#app .log'));
+        }
+        await until('the last to be saved', () => pending === 0 && line() !== 'Saving…');
+        globalThis.quietMany = kept;
+    })().catch((error) => { globalThis.quietMany = { error: String(error) }; });";
+
+/// The names of the cramps in what a window hands out as text: what it has in memory.
+fn known_to(session: &Session, window: usize) -> Vec<String> {
+    let source = "await go('#/settings'); await press('More'); await press('Show as text');
+        const text = await until('the text', () => document.querySelector('#app textarea'));
+        const { records } = JSON.parse(text.value);
+        location.hash = '#/';
+        return records.map((record) => record.id)";
+    serde_json::from_value(session.script_in(window, source, &[])).unwrap()
+}
+
+/// Chooses colours or a text size in one window.
+fn choose(session: &Session, window: usize, name: &str, nth: usize) {
+    let source = "await go('#/settings');
+        const all = await until('choices', () => {
+            const found = document.querySelectorAll(`#app input[name=${arguments[0]}]`);
+            return found.length && found;
+        });
+        all[arguments[1]].click();";
+    session.script_in(window, source, &[json!(name), json!(nth)]);
+}
+
+fn looks(session: &Session, window: usize) -> Value {
+    session.script_in(
+        window,
+        "const { theme, text } = document.documentElement.dataset; return [theme, text]",
+        &[],
+    )
+}
+
+fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) {
+    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let mut pledge = Pledge::default();
+    pledge.add_records(diary());
+    lived_in(&launch, &site, &diary());
+    let session = Session::with_windows(&launch, &site, &["#/", "#/"]);
+    for window in [1, 0] {
+        session.script_in(window, MANY, &[json!(ENTRIES)]);
+    }
+    for window in [0, 1] {
+        let kept = wait_for(120, || match session.script_in(window, "return quietMany", &[]) {
+            Value::Null => Err(session.script_in(window, "return quietState()", &[]).to_string()),
+            kept => Ok(kept),
+        });
+        let kept: Keys = serde_json::from_value(kept).unwrap();
+        assert!(kept.len() >= 2 * ENTRIES, "{}", kept.len());
+        pledge.add(&kept);
+    }
+
+    // A page that is left is kept aside, or loaded anew; either way it must not write from what it knew.
+    session.leave(1, "location.href = '/blank.html' + location.search", "blank.html");
+    session.script("await note()", &[]);
+    choose(&session, 0, "text", 2);
+    pledge.add(&session.stores().first);
+    session.leave(1, "history.back()", "/");
+    session.script_in(1, "await note()", &[]);
+    choose(&session, 1, "theme", 2);
+    pledge.add(&session.stores().first);
+
+    let mut lost = session.lost(&pledge);
+    let stores = session.stores();
+    assert_eq!(stores.first, stores.second, "the stores differ");
+    for again in [false, true] {
+        for window in [0, 1] {
+            if again {
+                session.leave(window, "location.reload()", "/");
+            }
+            let known = known_to(&session, window);
+            lost = lost.max(pledge.ids().filter(|id| !known.contains(id)).count());
+            assert_eq!(looks(&session, window), looks(&session, 0), "window {window} shows other settings");
+        }
+    }
+    let (settings, both) =
+        (loaded(&stores.first).settings.unwrap(), loaded(&stores.second).settings.unwrap());
+    assert_eq!(settings, both);
+    assert!(
+        !session
+            .script("return document.body.innerText", &[])
+            .as_str()
+            .unwrap()
+            .contains(notice::RESTORED_MANY)
+    );
+    session.runs();
+    session.quit();
+    report(9, "two windows, 200 notes each, and a page left behind", engine, pledge.len(), lost);
+    launch.forget();
+}
+
+in_every_engine!(two_windows_and_one_left_behind_never_lose_each_others_notes);

@@ -1,0 +1,212 @@
+//! Ten years of nights, 15,000 records: the start and a save cost what they cost with few (budgets 8, 9 and 10).
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+use std::time::{SystemTime, UNIX_EPOCH};
+
+use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::id::Id;
+use domain::moment::{HOUR, Moment};
+use domain::relief::Muscle;
+use domain::vault::{Change, Index, take_in};
+use e2e::{Browser, Engine, Launch, Name, Site};
+use serde_json::{Value, json};
+
+/// Ten years, in milliseconds.
+const YEARS: i64 = 10 * 365 * 24 * HOUR;
+
+fn now() -> Moment {
+    let since = SystemTime::now().duration_since(UNIX_EPOCH).unwrap();
+    Moment::new(i64::try_from(since.as_millis()).unwrap(), 0).unwrap()
+}
+
+/// `count` cramps spread evenly over the time up to yesterday. The newest 150 are the same however many there are.
+fn records(count: i64) -> Vec<Record> {
+    let step = YEARS / 15_000;
+    let last = now().epoch() - 24 * HOUR;
+    let one = |n: i64| {
+        let at = Moment::new(last - n * step, 60).unwrap();
+        let mut cramp = Cramp::begin(at, Some(Muscle::Calf));
+        cramp.side = Some(Side::Right);
+        cramp.severity = Severity::new(u8::try_from(n % 11).unwrap());
+        cramp.ending = Ending::Said(Band::ThreeToFive);
+        cramp.set_relief(Relief::Stretching, true);
+        cramp.helped = Some(Helped::Yes);
+        let id = Id::from_parts(at.epoch(), u64::try_from(n).unwrap());
+        Record { kind: EntryKind::Cramp, id, rev: 1, changed: at.epoch(), entry: Some(Entry::Cramp(cramp)) }
+    };
+    (0..count).map(one).collect()
+}
+
+/// What the app itself would have stored: closed months folded, the rest one by one.
+fn stored(count: i64) -> Vec<(String, String)> {
+    let (mut diary, mut index, records) = (Diary::default(), Index::default(), records(count));
+    for record in &records {
+        diary.take(record.clone());
+    }
+    let mut all = Vec::new();
+    for Change { put, .. } in take_in(&diary, &mut index, &records, now()) {
+        all.extend(put);
+    }
+    all
+}
+
+/// Writes into both stores without the app.
+fn seed(browser: &Browser, site: &Site, all: &[(String, String)]) {
+    browser.open(&site.at("rescue.html"));
+    browser.script("return import('./shadow.js').then(() => localStorage.clear())", &[]);
+    for some in all.chunks(40) {
+        let flat: Vec<&String> = some.iter().flat_map(|(key, value)| [key, value]).collect();
+        let put = "for (let at = 0; at < arguments[0].length; at += 2) localStorage.setItem(arguments[0][at], arguments[0][at + 1]);
+            return quietlegsShadow.write(arguments[0], [])";
+        browser.script(put, &[json!(flat)]);
+    }
+}
+
+/// Counts what the page asks of its stores, and notes when the app was ready.
+const COUNTER: &str = "{
+    const count = window.__count = { reads: 0, bytesRead: 0, writes: 0, removes: 0, bytesWritten: 0, transactions: 0, ready: 0 };
+    const { getItem, setItem, removeItem } = Storage.prototype;
+    Storage.prototype.getItem = function (key) {
+        const value = getItem.call(this, key);
+        if (this === localStorage) { count.reads += 1; count.bytesRead += (value ?? '').length; }
+        return value;
+    };
+    Storage.prototype.setItem = function (key, value) {
+        if (this === localStorage) { count.writes += 1; count.bytesWritten += key.length + value.length; }
+        return setItem.call(this, key, value);
+    };
+    Storage.prototype.removeItem = function (key) {
+        if (this === localStorage) count.removes += 1;
+        return removeItem.call(this, key);
+    };
+    const { transaction } = IDBDatabase.prototype;
+    IDBDatabase.prototype.transaction = function (store, mode, ...more) {
+        if (mode === 'readwrite') count.transactions += 1;
+        return transaction.call(this, store, mode, ...more);
+    };
+    new MutationObserver(() => {
+        if (!count.ready && document.documentElement.dataset.boot === 'ready') {
+            count.ready = performance.now();
+            count.atReady = { reads: count.reads, bytesRead: count.bytesRead };
+        }
+    }).observe(document, { attributes: true, subtree: true, attributeFilter: ['data-boot'] });
+}";
+
+fn count(browser: &Browser) -> Value {
+    browser.script("return window.__count", &[])
+}
+
+fn number(of: &Value, name: &str) -> f64 {
+    of[name].as_f64().unwrap_or_else(|| panic!("no {name} in {of}"))
+}
+
+/// A browser whose two profiles hold few and many records.
+fn prepared(site: &Site, records: i64) -> (Launch, Browser) {
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    seed(&browser, site, &stored(records));
+    browser.before_every_page(COUNTER);
+    (launch, browser)
+}
+
+fn nodes(browser: &Browser) -> u64 {
+    browser.script("return document.getElementsByTagName('*').length", &[]).as_u64().unwrap()
+}
+
+/// Opens Tonight with a slow processor and gives back the milliseconds to ready, and the script time of the start.
+fn start(browser: &Browser, site: &Site) -> (f64, f64) {
+    browser.cdp("Performance.enable", &json!({}));
+    browser.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 4 }));
+    // A file of the same origin that runs nothing.
+    browser.open(&site.at("icons/icon.svg"));
+    browser.open(&site.url());
+    browser.find("link", Name::Starting("Cramp now"));
+    let ready = number(&count(browser), "ready");
+    let metrics = browser.cdp("Performance.getMetrics", &json!({}));
+    let script = metrics["metrics"].as_array().unwrap().iter().find(|one| one["name"] == "ScriptDuration");
+    let script = script.unwrap()["value"].as_f64().unwrap() * 1_000.0;
+    browser.cdp("Emulation.setCPUThrottlingRate", &json!({ "rate": 1 }));
+    (ready, script)
+}
+
+fn median(mut all: Vec<f64>) -> f64 {
+    all.sort_by(f64::total_cmp);
+    all[all.len() / 2]
+}
+
+/// The medians of the ratios of many to few, taken in turn.
+fn ratios(few: &Browser, many: &Browser, site: &Site, rounds: usize) -> (f64, f64) {
+    let (mut ready, mut script) = (Vec::new(), Vec::new());
+    for _ in 0..rounds {
+        let (a, b) = (start(few, site), start(many, site));
+        ready.push(b.0 / a.0);
+        script.push(b.1 / a.1);
+    }
+    (median(ready), median(script))
+}
+
+#[test]
+fn ten_years_start_and_save_like_a_month() {
+    let site = Site::release();
+    let (few_launch, few) = prepared(&site, 150);
+    let (many_launch, many) = prepared(&site, 15_000);
+
+    // What is read before the app is ready: the open months, the same for both, and nothing older.
+    start(&few, &site);
+    let small = count(&few)["atReady"].clone();
+    start(&many, &site);
+    let large = count(&many)["atReady"].clone();
+    println!("budget 8: read at the start, 150 records: {small}, 15,000 records: {large}");
+    assert_eq!(small, large, "older months were read before the app was ready");
+
+    // Budget 8, as its method says: medians of alternating rounds in one run, one repeat with more rounds before failing.
+    let mut ratio = ratios(&few, &many, &site, 9);
+    if ratio.0 > 1.2 || ratio.1 > 1.2 {
+        println!("budget 8: {ratio:?}, once more with 15 rounds");
+        ratio = ratios(&few, &many, &site, 15);
+    }
+    println!(
+        "budget 8: 15,000 to 150 records, time to ready {:.2}, script time {:.2}, at most 1.20",
+        ratio.0, ratio.1
+    );
+    assert!(ratio.0 <= 1.2 && ratio.1 <= 1.2);
+
+    // Budget 9: one change of a cramp.
+    let mut costs = Vec::new();
+    for browser in [&few, &many] {
+        browser.open(&site.at("#/now/log"));
+        browser.find("heading", "Note it, then sleep");
+        browser.script("Object.assign(window.__count, { writes: 0, removes: 0, bytesWritten: 0, transactions: 0, reads: 0 })", &[]);
+        browser.choose("Which leg?", "Left");
+        browser.says("status", "Saved");
+        let cost = count(browser);
+        println!("budget 9: {cost}");
+        assert_eq!(
+            (&cost["writes"], &cost["removes"], &cost["transactions"]),
+            (&json!(1), &json!(1), &json!(1))
+        );
+        assert!(number(&cost, "bytesWritten") <= 1_024.0);
+        costs.push((cost["bytesWritten"].clone(), cost["reads"].clone()));
+    }
+    assert_eq!(costs[0], costs[1], "a save costs more with many records");
+
+    // Budget 10, and every one of the 15,000 can be reached.
+    many.open(&site.at("#/settings"));
+    many.reads("Entries 15000");
+    println!("budget 10: Settings has {} elements", nodes(&many));
+    assert!(nodes(&many) <= 1_500);
+    many.go_to("#/nights");
+    many.find("button", "Show earlier nights");
+    for _ in 0..3 {
+        println!("budget 10: Nights has {} elements", nodes(&many));
+        assert!(nodes(&many) <= 1_500);
+        many.press("Show earlier nights");
+    }
+    many.press("Show later nights");
+    for (launch, browser) in [(few_launch, few), (many_launch, many)] {
+        browser.quit().is_clean(&site.url());
+        launch.forget();
+    }
+}

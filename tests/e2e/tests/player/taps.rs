@@ -1,0 +1,151 @@
+//! What a person does: by key alone, "This hurts", ending early, and without the timer.
+
+use e2e::{Browser, Engine, Site, wait_for};
+use serde_json::json;
+
+use crate::support::{at_the_list, is_done, noted, start, stored, words};
+
+/// Presses a key as a keyboard does (Chromium).
+fn key(browser: &Browser, name: &str, code: i32) {
+    let text = match name {
+        " " => " ",
+        "Enter" => "\r",
+        _ => "",
+    };
+    for kind in ["keyDown", "keyUp"] {
+        let event = json!({ "type": kind, "key": name, "windowsVirtualKeyCode": code, "text": if kind == "keyDown" { text } else { "" } });
+        browser.cdp("Input.dispatchKeyEvent", &event);
+    }
+}
+
+/// Goes from control to control until this one has the focus, and presses Enter.
+fn enter(browser: &Browser, name: &str) {
+    let focused = "const e = document.activeElement; return /BUTTON|A/.test(e.tagName) && (e.getAttribute('aria-label') ?? e.innerText ?? '').trim()";
+    for _ in 0..80 {
+        if browser.script(focused, &[]).as_str() == Some(name) {
+            key(browser, "Enter", 13);
+            return;
+        }
+        key(browser, "Tab", 9);
+    }
+    panic!("{name} cannot be reached by key");
+}
+
+#[test]
+fn a_set_is_done_from_start_to_end_by_key_alone() {
+    let site = Site::fast();
+    let launch = e2e::Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    browser.open(&site.at("#/stretch"));
+    browser.find("button", "None of these");
+    enter(&browser, "None of these");
+    browser.find("button", "Change answers");
+    enter(&browser, "Start stretching");
+    browser.find("button", "Pause");
+    key(&browser, " ", 32);
+    browser.find("button", "Resume");
+    let at = || stored(&browser)["paused"].as_i64().unwrap();
+    let before = at();
+    key(&browser, "ArrowRight", 39);
+    wait_for(10, || if at() > before { Ok(()) } else { Err(format!("{} is not after {before}", at())) });
+    let skipped = at();
+    key(&browser, "ArrowLeft", 37);
+    wait_for(10, || if at() < skipped { Ok(()) } else { Err(format!("{} is not before {skipped}", at())) });
+    key(&browser, " ", 32);
+    is_done(&browser, 30);
+    enter(&browser, "Done");
+    browser.find("heading", "Tonight");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn what_hurts_is_stopped_and_the_gentler_set_offered() {
+    let site = Site::fast();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    start(&browser, "c-standing");
+    browser.tap("button", "This hurts");
+    browser.find("heading", "Stop. Let go.");
+    assert!(stored(&browser)["paused"].is_i64(), "it waits");
+    browser.tap("button", "Try it sitting down");
+    browser.arrives_at("#/play/c-chair");
+    browser.find("button", "Pause");
+    browser.tap("button", "This hurts");
+    browser.tap("button", "Try shorter holds");
+    browser.arrives_at("#/play/b-chair");
+    browser.tap("button", "This hurts");
+    browser.find("heading", "Stop. Let go.");
+    let offered = ["Try it sitting down", "Try shorter holds"].map(|name| browser.shows("button", name));
+    assert_eq!(offered, [false, false], "there is nothing gentler");
+    browser.tap("button", "Skip this stretch");
+    browser.find("button", "Pause");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn ending_asks_once_something_was_held_and_keeps_it() {
+    let site = Site::fast();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    start(&browser, "c-chair");
+    wait_for(10, || {
+        if words(&browser).contains("Let go") || stored(&browser)["held"][1] != json!(0) {
+            Ok(())
+        } else {
+            Err("nothing held".into())
+        }
+    });
+    browser.tap("button", "End");
+    browser.find("heading", "End here?");
+    assert!(stored(&browser)["paused"].is_i64(), "it waits while it asks");
+    browser.tap("button", "Go on");
+    browser.find("button", "Pause");
+    browser.tap("button", "End");
+    browser.find("heading", "End here?");
+    browser.tap("button", "End");
+    browser.find("heading", "Done");
+    let all = noted(&browser);
+    assert_eq!(all.len(), 1, "{all:?}");
+    assert!(all[0].1 + all[0].2 > 0 && all[0].1 + all[0].2 <= all[0].0, "{all:?}");
+    browser.press("Done");
+    browser.tap("link", "Nights");
+    browser.reads("In part.");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn done_without_the_timer_is_noted_as_that() {
+    let site = Site::fast();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    browser.tap("button", "I did it without the timer");
+    browser.reads("Noted for tonight, without the timer.");
+    assert_eq!(noted(&browser), [(0, 0, 0)]);
+    browser.reads("Stretched once so far.");
+    browser.tap("link", "Nights");
+    browser.reads("Short set, standing Done without the timer.");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn the_list_stays_short_and_answers_close_it() {
+    let site = Site::fast();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    for stance in ["Standing", "Chair", "Bed"] {
+        browser.choose("How will you stretch?", stance);
+        let nodes = browser.script("return document.querySelectorAll('*').length", &[]);
+        println!("list: {nodes} elements, {stance}");
+        assert!(nodes.as_u64().unwrap() < 1_500, "{nodes}");
+    }
+    browser.tap("button", "Change answers");
+    browser.tap("checkbox", domain::safety::Risk::Fall.question().text);
+    browser.reads("Stretch while seated.");
+    assert!(!browser.shows("radio", "Standing"));
+    let chair = browser.find_in("How will you stretch?", "radio", "Chair");
+    assert_eq!(browser.is_chosen(&chair), Ok(true), "a fall means the chair");
+    browser.reload();
+    browser.find_in("How will you stretch?", "radio", "Chair");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
