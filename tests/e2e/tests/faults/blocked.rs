@@ -14,7 +14,7 @@ fn help_stretch_and_check_work(session: &Session) {
     let stretch = "await go('#/stretch'); await press('None of these');
         (await until('Standing', () => [...document.querySelectorAll('#app input[type=radio]')]
             .find((one) => tidy(one.labels[0].textContent).startsWith('Standing')))).click();
-        await press('Start'); await control('Pause');";
+        await press('Start stretching'); await control('Pause');";
     session.script(stretch, &[]);
     session.script("await go('#/hydration'); await until('questions', () => document.querySelectorAll('#app input[type=radio]').length > 5)", &[]);
 }
