@@ -31,8 +31,8 @@ const MANY: &str = "
         addEventListener('hashchange', end, { once: true });
     });
     const soon = async (look) => { for (;;) { const found = look(); if (found) return found; await change(); } };
-    globalThis.quietState = () => `${begun.size} begun, ${pending} on their way, at ${location.hash}, saying ${line()}`;
-    globalThis.quietMany = null;
+    window.quietState = () => `${begun.size} begun, ${pending} on their way, at ${location.hash}, saying ${line()}`;
+    window.quietMany = null;
     (async () => {
         while (begun.size < arguments[0]) {
             // Far ahead of the disk, but not without end.
@@ -42,8 +42,8 @@ const MANY: &str = "
             await soon(() => document.querySelector('#app .log'));
         }
         await until('the last to be saved', () => pending === 0 && line() !== 'Saving…');
-        globalThis.quietMany = kept;
-    })().catch((error) => { globalThis.quietMany = { error: String(error) }; });";
+        window.quietMany = kept;
+    })().catch((error) => { window.quietMany = { error: String(error) }; });";
 
 /// The names of the cramps in what a window hands out as text: what it has in memory.
 fn known_to(session: &Session, window: usize) -> Vec<String> {
@@ -84,8 +84,8 @@ fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) 
         session.script_in(window, MANY, &[json!(ENTRIES)]);
     }
     for window in [0, 1] {
-        let kept = wait_for(120, || match session.script_in(window, "return quietMany", &[]) {
-            Value::Null => Err(session.script_in(window, "return quietState()", &[]).to_string()),
+        let kept = wait_for(120, || match session.script_in(window, "return window.quietMany", &[]) {
+            Value::Null => Err(session.script_in(window, "return window.quietState()", &[]).to_string()),
             kept => Ok(kept),
         });
         let kept: Keys = serde_json::from_value(kept).unwrap();
