@@ -147,18 +147,15 @@ impl<'s> Session<'s> {
         })
     }
 
-    /// Leaves this page by a script that loads another, and waits until one with this name is there.
+    /// Leaves the page of a window by a script that loads another, and waits until one with this name is there.
     pub fn leave(&self, window: usize, action: &str, arrives: &str) {
+        let began = self.script_in(window, "return performance.timeOrigin", &[]);
         match &self.driven {
             Driven::Driver(..) => self.script_in(window, &format!("setTimeout(() => {{ {action} }})"), &[]),
             // It says that it heard before it goes.
             Driven::Page(_) => self.script_in(window, &format!("return () => {{ {action} }}"), &[]),
         };
-        let source = "return document.readyState === 'complete' && location.pathname.endsWith(arguments[0])";
-        wait_for(20, || match self.try_script(window, source, &[json!(arrives)]) {
-            Ok(Value::Bool(true)) => Ok(()),
-            other => Err(format!("{arrives} did not come: {other:?}")),
-        });
+        self.wait_for_page(window, arrives, &began);
     }
 
     /// Loads the page anew, or another route of it.
@@ -180,20 +177,22 @@ impl<'s> Session<'s> {
                 self.script(source, &[json!(format!("/{route}"))]);
             }
         }
-        self.wait_for_page(&began);
+        self.wait_for_page(0, "", &began);
     }
 
-    fn wait_for_page(&self, began: &Value) {
-        let source = "return document.readyState === 'complete' && performance.timeOrigin !== arguments[0]";
-        wait_for(20, || match self.try_script(0, source, std::slice::from_ref(began)) {
+    /// Waits for another page than the one that began at this time.
+    fn wait_for_page(&self, window: usize, name: &str, began: &Value) {
+        let source = "return document.readyState === 'complete' && location.pathname.endsWith(arguments[0])
+            && performance.timeOrigin !== arguments[1]";
+        wait_for(20, || match self.try_script(window, source, &[json!(name), began.clone()]) {
             Ok(Value::Bool(true)) => Ok(()),
-            other => Err(format!("the page did not load: {other:?}")),
+            other => Err(format!("{name} did not come: {other:?}")),
         });
     }
 
     /// The app runs: it did not panic.
     pub fn runs(&self) {
-        assert_eq!(self.script("return document.documentElement.dataset.boot", &[]), json!("ready"));
+        assert_eq!(self.script("return document.documentElement?.dataset.boot", &[]), json!("ready"));
     }
 
     /// Kills the browser and everything it started at once.

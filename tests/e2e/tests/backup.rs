@@ -40,8 +40,9 @@ fn back_up(browser: &Browser, launch: &Launch) -> PathBuf {
     } else {
         browser.tap("button", "More");
         browser.tap("button", "Show as text");
-        let field = browser.find("textbox", Name::Starting("Everything, as text."));
-        fs::write(&file, browser.value(&field)).unwrap();
+        browser.reads("Everything, as text.");
+        let text = browser.script("return document.querySelector('#app textarea').value", &[]);
+        fs::write(&file, text.as_str().unwrap()).unwrap();
     }
     browser.reads("Last backup Today");
     file

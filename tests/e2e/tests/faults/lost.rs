@@ -75,7 +75,7 @@ fn a_damaged_second_store_is_made_again_from_the_first(engine: Engine) {
 const ORDER: &str = "
     const order = globalThis.quietOrder = [];
     new MutationObserver(() => {
-        const eased = document.documentElement.dataset.boot === 'ready' && document.querySelector('#app #eased');
+        const eased = document.documentElement?.dataset.boot === 'ready' && document.querySelector('#app #eased');
         if (eased && !order.includes('eased')) { order.push('eased'); eased.click(); }
         if (location.hash === '#/now/log' && document.querySelector('#app .log') && !order.includes('noted')) order.push('noted');
         if (document.querySelector('#app .notice') && !order.includes('said')) order.push('said');

@@ -69,7 +69,7 @@ fn choose(session: &Session, window: usize, name: &str, nth: usize) {
 fn looks(session: &Session, window: usize) -> Value {
     session.script_in(
         window,
-        "const { theme, text } = document.documentElement.dataset; return [theme, text]",
+        "const { theme, text } = document.documentElement?.dataset; return [theme, text]",
         &[],
     )
 }
