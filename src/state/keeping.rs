@@ -15,8 +15,6 @@ const QUIET_MOMENT: i32 = 4_000;
 /// Begins, once the rest of the app is here. Nothing in this file delays the first screen.
 pub fn begin(app: &'static App) {
     let vault = app.vault;
-    // What another tab wrote since this one was opened.
-    app.take(vault.look_again());
     let line = Line::open(move |said| match said.split_once('\n') {
         Some((key, value)) => app.take(vault.hear(key, value)),
         None if said == vault::ERASED => location::reload(),
@@ -30,6 +28,9 @@ pub fn begin(app: &'static App) {
             app.take(vault.hear(&key, &value));
         }
     });
+    // What another tab wrote since this one was opened. Only after the listeners: between a look and a listener that comes after
+    // it, Firefox lets what another tab writes go by unheard.
+    app.take(vault.look_again());
     let mark = vault.first_mark();
     let back = visibility::on_return(move || {
         if erased_mark(app) == mark {
