@@ -65,17 +65,17 @@ pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict 
 /// Finds what to do about values that differ or are damaged under one key. Keys that only one store has are left to
 /// [`super::reconcile`].
 pub fn mend(index: &Index, local: &[(String, String)], twin: &[(String, String)]) -> Mended {
-    let ((here, aside_here), (there, aside_there)) = (sorted(local), sorted(twin));
+    let ((here, kept), (there, aside)) = (sorted(local), sorted(twin));
     // What localStorage holds whole. Memory may hold more, and that is no reason not to write it anew.
     let (mut held, mut loaded) = (Diary::default(), Loaded::default());
     let (mut found, mut better) = (Mended::default(), Vec::new());
     for (key, ours) in &here {
         let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
         let copy = quarantine_key(key, ours);
-        if !whole && !aside_here.contains_key(&copy) {
+        if !whole && !kept.contains_key(&copy) {
             found.to_local.put.push((copy.clone(), ours.clone()));
         }
-        if !whole && !aside_there.contains_key(&copy) {
+        if !whole && !aside.contains_key(&copy) {
             found.to_twin.put.push((copy, ours.clone()));
         }
         let Some(theirs) = there.get(key) else { continue };
@@ -87,7 +87,7 @@ pub fn mend(index: &Index, local: &[(String, String)], twin: &[(String, String)]
             (false, true) => better.push((key.clone(), theirs.clone())),
             (whole, false) => {
                 let copy = (quarantine_key(key, theirs), theirs.clone());
-                if !aside_there.contains_key(&copy.0) && !found.to_twin.put.contains(&copy) {
+                if !aside.contains_key(&copy.0) && !found.to_twin.put.contains(&copy) {
                     found.to_twin.put.push(copy);
                 }
                 if whole {
