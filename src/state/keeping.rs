@@ -166,6 +166,9 @@ pub async fn compare(app: &'static App) -> Result<(), Fault> {
 /// Looks in the second store for what a folded month that was read only now holds damaged.
 async fn heal_later(app: &'static App) {
     let pairs = shadow::read(&app.vault.to_heal()).await.unwrap_or_default();
+    if app.vault.starts_over() {
+        return;
+    }
     let healed = if app.vault.is_read_only() { 0 } else { heal(app, &pairs) };
     say_healed(app, healed, 0);
 }
