@@ -69,6 +69,8 @@ fn what_cannot_be_put_right_is_said(engine: Engine) {
     lived_in(&launch, &site, &diary());
     let session = Session::start(&launch, &site, "#/");
     session.script("await compared(); await press('More')", &[]);
+    // From here on it is not done by itself for a week.
+    check(&session, words::CHECKED);
     let keys = some(&session.stores().first);
     spoil(&session, true, &keys);
     session.script(REFUSE, &[]);
