@@ -74,6 +74,11 @@ impl Journal {
         self.whole.set(true);
     }
 
+    /// Forgets everything: it was deleted, and is taken in anew from where it is not.
+    pub fn forget(self) {
+        self.diary.set(Diary::default());
+    }
+
     /// Takes in revisions that are in storage already.
     pub fn take(self, records: Vec<Record>) {
         if records.is_empty() {

@@ -3,6 +3,7 @@
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
 pub mod care;
+pub mod checking;
 pub mod controls;
 pub mod cues;
 pub mod hydration;

@@ -1,7 +1,7 @@
 //! What must be said: failures with a next step, and "Undo". One at a time of each kind; each stays until closed.
 
 use domain::care::Due;
-use domain::content::notice;
+use domain::content::{notice, safekeeping};
 use domain::diary::Record;
 use domain::route::Route;
 use domain::vault::Fault;
@@ -26,6 +26,12 @@ pub enum Notice {
     Restored(usize),
     /// The second store was gone and was made again.
     CopyRemade,
+    /// Both copies were read through; what was amiss was put right.
+    CopiesMended,
+    /// Both copies were read through and differ.
+    CopiesDiffer,
+    /// One of the two stores refused to delete everything.
+    NotErased,
     /// The second store cannot be used: entries are in localStorage only.
     NoSecondCopy,
     /// localStorage cannot be used: entries are in the second store only.
@@ -61,6 +67,9 @@ impl Notice {
             Self::Restored(1) => notice::RESTORED_ONE.to_owned(),
             Self::Restored(count) => format!("{count} {}", notice::RESTORED_MANY),
             Self::CopyRemade => notice::COPY_REMADE.to_owned(),
+            Self::CopiesMended => notice::COPIES_MENDED.to_owned(),
+            Self::CopiesDiffer => notice::COPIES_DIFFER.to_owned(),
+            Self::NotErased => safekeeping::NOT_ERASED.to_owned(),
             Self::NoSecondCopy => notice::NO_SECOND_COPY.to_owned(),
             Self::OnlySecondCopy => notice::ONLY_SECOND_COPY.to_owned(),
             Self::NoRoom => notice::NO_ROOM.to_owned(),
@@ -90,6 +99,7 @@ impl Notice {
                 | Self::ChoiceNotSaved(_)
                 | Self::Restored(_)
                 | Self::CopyRemade
+                | Self::CopiesMended
         )
     }
 
@@ -109,6 +119,7 @@ impl Notice {
                 | Self::OnlySecondCopy
                 | Self::NoRoom
                 | Self::ReserveUsed
+                | Self::CopiesDiffer
                 | Self::BackupDue(_)
         )
     }

@@ -123,6 +123,23 @@ pub fn apply_verified(store: &dyn Store, change: &Change) -> Result<(), Fault> {
     Ok(())
 }
 
+/// Takes out of localStorage what was deleted before and came back, and only then marks that it was deleted.
+///
+/// # Errors
+/// When not all of it went, or the mark does not read back: then the store still holds it, and starting over changes nothing.
+pub fn forget(store: &dyn Store, change: &Change, erased: Erased) -> Result<(), Fault> {
+    apply_verified(store, change)?;
+    let mark = Change { put: vec![erased.mark()], drop: Vec::new() };
+    apply_verified(store, &mark)?;
+    let left = |key: &String| store.get(key).map(|value| value.is_some());
+    for key in &change.drop {
+        if left(key)? {
+            return Err(Fault::Failed("still there".to_owned()));
+        }
+    }
+    Ok(())
+}
+
 /// Puts the ballast in place if it is not there. A full store is no error: then there is none.
 pub fn lay_ballast(store: &dyn Store) {
     if matches!(store.get(BALLAST), Ok(None)) {
