@@ -6,6 +6,7 @@ use crate::platform::timer::Timer;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 use std::cell::{Cell, RefCell};
+use std::rc::Rc;
 
 /// How often the voice is asked whether it is done with a line, in milliseconds.
 const LISTEN: i32 = 250;
@@ -54,7 +55,7 @@ pub enum Aloud {
 #[derive(Clone, Copy)]
 pub struct Reader {
     state: RwSignal<Aloud>,
-    reading: StoredValue<Option<(Timer, std::rc::Rc<Voice>)>, LocalStorage>,
+    reading: StoredValue<Option<(Timer, Rc<Voice>)>, LocalStorage>,
 }
 
 impl Reader {
@@ -72,13 +73,12 @@ impl Reader {
 
     /// Begins to read, or says that there is no voice. To be called in a tap: a voice must be opened there.
     pub fn read(self, lines: Vec<String>) {
-        self.hush();
         let Some(voice) = Voice::open() else {
             self.state.set(Aloud::NoVoice);
             return;
         };
-        let voice = std::rc::Rc::new(voice);
-        let speaker = std::rc::Rc::clone(&voice);
+        let voice = Rc::new(voice);
+        let speaker = Rc::clone(&voice);
         // One line at a time: a long text is cut off by some browsers, and falling silent is quick.
         let mut rest = lines.into_iter();
         let tell = move || {
@@ -98,12 +98,11 @@ impl Reader {
 
     /// Falls silent.
     pub fn hush(self) {
-        let kept = self.reading.try_update_value(Option::take).flatten();
+        let Some((timer, voice)) = self.reading.try_update_value(Option::take).flatten() else { return };
+        voice.hush();
         self.state.set(Aloud::Silent);
         // The timer may be what calls this: it is let go once it has returned.
-        std::mem::forget(Timer::after(0, {
-            let mut kept = kept;
-            move || drop(kept.take())
-        }));
+        let mut kept = Some((timer, voice));
+        std::mem::forget(Timer::after(0, move || drop(kept.take())));
     }
 }

@@ -178,8 +178,8 @@ pub enum Source {
     SleepFoundation,
     /// Getting up at night to pee, Australia.
     ContinenceAustralia,
-    /// What physiotherapists do, a hospital in North Tees.
-    NorthTeesPhysio,
+    /// What physiotherapists do, a hospital in East Cheshire.
+    EastCheshirePhysio,
     /// Own search of published studies, which found none.
     OwnSearch,
     /// Own caution, on the safe side; no source read.
@@ -232,7 +232,7 @@ impl Source {
         Self::PlymouthSleep,
         Self::SleepFoundation,
         Self::ContinenceAustralia,
-        Self::NorthTeesPhysio,
+        Self::EastCheshirePhysio,
         Self::OwnSearch,
         Self::OwnCaution,
     ];
@@ -315,7 +315,7 @@ impl Source {
             Self::PlymouthSleep => "University Hospitals Plymouth NHS, sleep advice, 2022",
             Self::SleepFoundation => "Sleep Foundation, nocturia, read 2026",
             Self::ContinenceAustralia => "Continence Foundation of Australia, nocturia, read 2026",
-            Self::NorthTeesPhysio => "North Tees and Hartlepool NHS, physiotherapists, read 2026",
+            Self::EastCheshirePhysio => "East Cheshire NHS, physiotherapists, read 2026",
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
         }
@@ -359,7 +359,7 @@ impl Source {
             | Self::DevonIschaemia
             | Self::SleepFoundation
             | Self::ContinenceAustralia
-            | Self::NorthTeesPhysio
+            | Self::EastCheshirePhysio
             | Self::OwnSearch
             | Self::OwnCaution => 2026,
         }

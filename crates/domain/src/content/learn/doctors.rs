@@ -102,7 +102,7 @@ pub static DOCTOR: Card = Card {
     body: &[
         Piece::Care(&[&Sentence::expert(
             "Some signs cannot wait: chest pain, trouble breathing, a leg that is cold, numb, blue or swollen, or \
-             brown pee. Open “When to call for help”.",
+             brown pee. Then open “When to call for help”, below.",
             Source::UclhDvt,
         )]),
         Piece::Say(&[&notice::SEE_A_DOCTOR]),
@@ -151,23 +151,30 @@ pub static PHYSIOTHERAPIST: Card = Card {
         "massage",
     ],
     body: &[
-        Piece::Say(&[&Sentence::expert(
-            "They help people who find it hard to move, after an injury, an illness or with age.",
-            Source::NorthTeesPhysio,
-        )]),
-        Piece::Say(&[&Sentence::expert(
-            "A physiotherapist can adapt the stretches to you, and show you a safe way to do them.",
-            Source::NorthTeesPhysio,
-        )]),
+        Piece::Say(&[
+            &Sentence::expert(
+                "They help people who find it hard to move, after an injury, with an illness or with age.",
+                Source::EastCheshirePhysio,
+            ),
+            &Sentence::expert(
+                "They look at how you move, and decide with you what to do.",
+                Source::EastCheshirePhysio,
+            ),
+        ]),
         Piece::Say(&[&Sentence::new(
             "Being stretched by somebody else: no study has tested it for night cramps.",
             Grade::Untested,
             Source::OwnSearch,
         )]),
-        Piece::Care(&[&Sentence::expert(
-            "Had a new hip? Ask your surgeon which stretches you may do.",
-            Source::NiaExercise,
-        )]),
+        Piece::Care(&[
+            &Sentence::caution(
+                "Tell them about your cramps. They can adapt the stretches to you, and show you a safe way.",
+            ),
+            &Sentence::expert(
+                "Had a new hip? Ask your surgeon which stretches you may do.",
+                Source::NiaExercise,
+            ),
+        ]),
     ],
     links: &[Link::Card(&evening::STRETCHING), Link::Card(&questions::NOT_ENOUGH), Link::Card(&DOCTOR)],
     checked: CHECKED,

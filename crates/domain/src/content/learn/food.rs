@@ -38,7 +38,7 @@ pub static DRINKING: Card = Card {
             Source::Mayo2013,
         )]),
         Piece::Say(&[&Sentence::new(
-            "In a lab, ten men lost fluid as sweat. Their feet did not cramp sooner.",
+            "In a lab, ten men lost fluid as sweat. Their foot muscles did not cramp more easily.",
             Grade::Contradicted,
             Source::Miller2010,
         )]),
@@ -109,11 +109,8 @@ pub static FOOD: Card = Card {
                 Grade::Association,
                 Source::Hunter2019,
             ),
-            &Sentence::new(
-                "Too much potassium can harm the heart. Salt substitutes hold a lot of it.",
-                Grade::Association,
-                Source::Hunter2019,
-            ),
+            &Sentence::new("Too much potassium can harm the heart.", Grade::Association, Source::Hunter2019),
+            &Sentence::expert("Many salt substitutes are made of it.", Source::NihMinerals),
         ]),
         Piece::Table(&Table {
             title: "Where the minerals are",
