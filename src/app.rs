@@ -78,7 +78,12 @@ fn View(rest: Rest) -> impl IntoView {
 
 /// Whether a view is a place and not a task.
 fn has_tabs(route: &Route) -> bool {
-    matches!(route, Route::Tonight | Route::Stretch | Route::Nights | Route::Settings)
+    matches!(route, Route::Tonight | Route::Stretch | Route::Nights | Route::Learn(_) | Route::Settings)
+}
+
+/// Whether a route is that of a tab, or of something inside it.
+fn is_in(route: &Route, tab: &Route) -> bool {
+    std::mem::discriminant(route) == std::mem::discriminant(tab)
 }
 
 /// The tabs, on the screens that are places and not tasks.
@@ -89,6 +94,7 @@ fn Tabs() -> impl IntoView {
         (Route::Tonight, Icon::Tonight, "Tonight"),
         (Route::Stretch, Icon::Stretch, "Stretch"),
         (Route::Nights, Icon::Nights, "Nights"),
+        (Route::Learn(None), Icon::Learn, "Learn"),
     ];
     when(
         move || has_tabs(&navigation.route()),
@@ -99,7 +105,7 @@ fn Tabs() -> impl IntoView {
                             .clone()
                             .map(|(route, icon, word)| {
                                 let href = route.href();
-                                let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
+                                let current = value(move || is_in(&navigation.route(), &route).then(|| "page".to_owned()));
                                 view! {
                                     <a href=href aria-current=current>
                                         {ico(icon)}

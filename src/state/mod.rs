@@ -10,6 +10,7 @@ pub mod hydration;
 pub mod journal;
 pub mod keeping;
 pub mod lamp;
+pub mod learn;
 pub mod navigation;
 pub mod notices;
 pub mod offline;

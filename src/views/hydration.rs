@@ -2,11 +2,12 @@
 //!
 //! What may be said is decided in the domain; here it is only asked and shown.
 
+use crate::parts::grade::sign;
 use crate::parts::live::{changed, choose, chosen, flag, part, tap};
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::{app, navigation};
-use domain::content::Sentence;
 use domain::content::hydration as words;
+use domain::content::{Sentence, learn};
 use domain::hydration::seen;
 use domain::page;
 use domain::route::{HydrationStep, Route};
@@ -301,7 +302,8 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
                     </section>
                 </div>
                 {help}
-                <p class="card evidence">{ico(Icon::EvUntested)}<span>{words::NO_STUDY.text}</span></p>
+                <p class="card evidence">{sign(words::NO_STUDY.grade)}<span>{words::NO_STUDY.text}</span></p>
+                <a class="btn quiet wide" href=learn::DRINKING.route().href()>{learn::DRINKING.title}</a>
                 <Sources of=shown />
             </div>
             <div class="hill">

@@ -3,6 +3,7 @@
 mod cramp;
 mod help;
 mod hydration;
+mod learn;
 mod log;
 mod nights;
 mod now;
@@ -14,6 +15,7 @@ mod tonight;
 pub use cramp::CrampForm;
 pub use help::{CallCard, Help};
 pub use hydration::Hydration;
+pub use learn::Learn;
 pub use log::Log;
 pub use nights::Nights;
 pub use now::Now;

@@ -24,8 +24,27 @@ pub enum Route {
     Hydration(HydrationStep),
     /// The list of nights.
     Nights,
+    /// The cards to read, or one of them.
+    Learn(Option<Slug>),
     /// Settings and data.
     Settings,
+}
+
+/// The name of a card in an address: 1 to 32 characters of `a-z` and `-`. Which cards there are, `content/learn` says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Slug(String);
+
+impl Slug {
+    /// Reads a name; `None` when it is empty, longer than 32 characters or has any other character.
+    pub fn parse(text: &str) -> Option<Self> {
+        let plain = text.bytes().all(|b| b.is_ascii_lowercase() || b == b'-');
+        ((1..=32).contains(&text.len()) && plain).then(|| Self(text.to_owned()))
+    }
+
+    /// The name as it stands in an address.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
 }
 
 /// The steps of the hydration check.
@@ -41,8 +60,19 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 10] =
-        ["tonight", "now", "help", "log", "cramp", "stretch", "play", "hydration", "nights", "settings"];
+    pub const VIEWS: [&'static str; 11] = [
+        "tonight",
+        "now",
+        "help",
+        "log",
+        "cramp",
+        "stretch",
+        "play",
+        "hydration",
+        "nights",
+        "learn",
+        "settings",
+    ];
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -59,6 +89,7 @@ impl Route {
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
             ("nights", None, _) => Self::Nights,
+            ("learn", card, None) => Self::Learn(card.and_then(Slug::parse)),
             ("settings", None, _) => Self::Settings,
             _ => Self::Tonight,
         }
@@ -78,6 +109,8 @@ impl Route {
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
             Self::Nights => "#/nights".into(),
+            Self::Learn(None) => "#/learn".into(),
+            Self::Learn(Some(card)) => format!("#/learn/{}", card.0),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -94,6 +127,7 @@ impl Route {
             Self::Play(_) => "Stretching",
             Self::Hydration(_) => "Hydration check",
             Self::Nights => "Nights",
+            Self::Learn(_) => "Learn",
             Self::Settings => "Settings",
         }
     }
@@ -123,6 +157,8 @@ mod tests {
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
             Route::Nights,
+            Route::Learn(None),
+            Route::Learn(Slug::parse("legs-up")),
             Route::Settings,
         ]
     }
@@ -136,10 +172,13 @@ mod tests {
 
     #[test]
     fn unknown_addresses_open_tonight() {
-        for odd in ["", "#", "#/", "#/learn", "#/cramp/", "#/cramp/A B", "#/now/help/more", "%%%"] {
+        for odd in ["", "#", "#/", "#/learn/a/b", "#/cramp/", "#/cramp/A B", "#/now/help/more", "%%%"] {
             assert_eq!(Route::parse(odd), Route::Tonight, "{odd}");
         }
         assert_eq!(Route::parse("#/play/nothing"), Route::Stretch);
+        for odd in ["#/learn/", "#/learn/No1", "#/learn/%20"] {
+            assert_eq!(Route::parse(odd), Route::Learn(None), "{odd}");
+        }
     }
 
     proptest! {
