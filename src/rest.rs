@@ -105,7 +105,9 @@ fn draw(route: Route) -> AnyView {
     match route {
         Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
         Route::Stretch => view! { <views::StretchView /> }.into_any(),
-        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
+        Route::Own(id) => view! { <views::OwnSet id=id /> }.into_any(),
+        Route::Play(choice) => view! { <views::Play plan=choice.into() /> }.into_any(),
+        Route::PlayOwn(id) => view! { <views::PlayOwn id=id /> }.into_any(),
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
         Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),

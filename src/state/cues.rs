@@ -11,8 +11,8 @@ use domain::cue::{Cue, CueKind};
 use domain::moment::Millis;
 use domain::score::{self, ATTACK_MS, Line, Note, Priority, Sound, Speak};
 use domain::session::Session;
-use domain::stretch::Choice;
-use leptos::prelude::{Dispose, RwSignal, Set, StoredValue, on_cleanup};
+use domain::stretch::{Plan, Played};
+use leptos::prelude::{Dispose, RwSignal, Set, StoredValue, WithValue, on_cleanup};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -25,23 +25,36 @@ const SLIP: f64 = 100.0;
 /// How long the last sounds ring out, in milliseconds.
 const RINGS_OUT: i32 = 4_000;
 
+/// What a view plays, to hand about.
+pub type Playing = StoredValue<Plan>;
+
 /// Starts a session, heard as chosen for its routine. To be called in a tap: sound and voice must be opened there.
-pub fn begin(app: &App, choice: Choice) {
-    app.player.start(choice, open(app, choice));
+pub fn begin(app: &App, plan: impl Into<Plan>) {
+    let plan = plan.into();
+    let performer = open(app, &plan);
+    app.player.start(plan, performer);
 }
 
 /// Makes a session heard again that was taken up without a tap, or whose sound got stuck. To be called in a tap.
-pub fn take_up(app: &App, choice: Choice) {
+pub fn take_up(app: &App, choice: Playing) {
     if app.player.is_heard() {
         app.player.touch();
     } else if is_wanted(app, choice) {
-        app.player.hear(open(app, choice));
+        app.player.hear(choice.with_value(|plan| open(app, plan)));
     }
 }
 
 /// Whether something of this routine is to be heard.
-pub fn is_wanted(app: &App, choice: Choice) -> bool {
-    app.preferences.with_now(|settings| settings.sound(choice.routine)) != Sound::Silent
+pub fn is_wanted(app: &App, choice: Playing) -> bool {
+    choice.with_value(|plan| mode(app, plan)) != Sound::Silent
+}
+
+/// How a plan is heard: a set of the person's own says it itself.
+fn mode(app: &App, plan: &Plan) -> Sound {
+    match &plan.played {
+        Played::Set(choice) => app.preferences.with_now(|settings| settings.sound(choice.routine)),
+        Played::Own { .. } => plan.sound.unwrap_or_default(),
+    }
 }
 
 /// Whether this device has a voice of its own, followed as long as the owner lives: browsers look for voices when first asked.
@@ -52,8 +65,8 @@ pub fn has_voice() -> RwSignal<bool> {
     here
 }
 
-fn open(app: &App, choice: Choice) -> Option<Box<dyn Performer>> {
-    let mode = app.preferences.with_now(|settings| settings.sound(choice.routine));
+fn open(app: &App, plan: &Plan) -> Option<Box<dyn Performer>> {
+    let mode = mode(app, plan);
     (mode != Sound::Silent).then(|| {
         let voice = (mode == Sound::Voice).then(Voice::open).flatten();
         let (due, speaking) = (RefCell::default(), Cell::new(None));

@@ -14,6 +14,7 @@ pub mod learn;
 pub mod navigation;
 pub mod notices;
 pub mod offline;
+pub mod own;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
@@ -157,9 +158,10 @@ pub fn look_at(selector: &str) {
 }
 
 /// The same for what is drawn only after this: in a task of its own, when it is there.
-pub fn look_at_next(selector: &'static str) {
+pub fn look_at_next(selector: impl Into<String>) {
+    let selector = selector.into();
     // It fires once, and a page that is left takes it along.
-    std::mem::forget(Timer::after(0, move || look_at(selector)));
+    std::mem::forget(Timer::after(0, move || look_at(&selector)));
 }
 
 /// Goes to the top of the page, to its title.

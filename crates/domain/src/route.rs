@@ -1,7 +1,7 @@
 //! Addresses inside the app: one parser and one printer. Flat hash routes, so that plain HTML answers `#/now` too.
 
 use crate::id::Id;
-use crate::stretch::Choice;
+use crate::stretch::{Choice, Played};
 
 /// Where the person is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -18,8 +18,12 @@ pub enum Route {
     Cramp(Id),
     /// The stretch sets and the questions before them.
     Stretch,
-    /// The player.
+    /// The player, with a set of the app.
     Play(Choice),
+    /// The player, with a set of the person's own.
+    PlayOwn(Id),
+    /// A set of the person's own, to change it.
+    Own(Id),
     /// The hydration check, at one of its steps.
     Hydration(HydrationStep),
     /// The list of nights.
@@ -60,19 +64,28 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 11] = [
+    pub const VIEWS: [&'static str; 12] = [
         "tonight",
         "now",
         "help",
         "log",
         "cramp",
         "stretch",
+        "own",
         "play",
         "hydration",
         "nights",
         "learn",
         "settings",
     ];
+
+    /// The player of what is played.
+    pub fn playing(played: &Played) -> Self {
+        match played {
+            Played::Set(choice) => Self::Play(*choice),
+            Played::Own { id, .. } => Self::PlayOwn(id.clone()),
+        }
+    }
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -84,6 +97,8 @@ impl Route {
             ("now", Some("log"), None) => Self::Log,
             ("cramp", Some(id), None) => Id::parse(id).map_or(Self::Tonight, Self::Cramp),
             ("stretch", None, _) => Self::Stretch,
+            ("stretch", Some("own"), id) => id.and_then(Id::parse).map_or(Self::Stretch, Self::Own),
+            ("play", Some("own"), Some(id)) => Id::parse(id).map_or(Self::Stretch, Self::PlayOwn),
             ("play", Some(id), None) => Choice::from_id(id).map_or(Self::Stretch, Self::Play),
             ("hydration", None, _) => Self::Hydration(HydrationStep::Questions),
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
@@ -105,6 +120,8 @@ impl Route {
             Self::Cramp(id) => format!("#/cramp/{id}"),
             Self::Stretch => "#/stretch".into(),
             Self::Play(choice) => format!("#/play/{}", choice.id()),
+            Self::PlayOwn(id) => format!("#/play/own/{id}"),
+            Self::Own(id) => format!("#/stretch/own/{id}"),
             Self::Hydration(HydrationStep::Questions) => "#/hydration".into(),
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
@@ -124,7 +141,8 @@ impl Route {
             Self::Log => "Note it, then sleep",
             Self::Cramp(_) => "A cramp",
             Self::Stretch => "Stretch",
-            Self::Play(_) => "Stretching",
+            Self::Play(_) | Self::PlayOwn(_) => "Stretching",
+            Self::Own(_) => "Your own set",
             Self::Hydration(_) => "Hydration check",
             Self::Nights => "Nights",
             Self::Learn(_) => "Learn",
@@ -134,7 +152,7 @@ impl Route {
 
     /// Whether nothing may interrupt here: no update offer, no reminder.
     pub const fn is_undisturbed(&self) -> bool {
-        matches!(self, Self::Now | Self::Help | Self::Log | Self::Play(_))
+        matches!(self, Self::Now | Self::Help | Self::Log | Self::Play(_) | Self::PlayOwn(_))
     }
 }
 
@@ -153,6 +171,8 @@ mod tests {
             Route::Cramp(Id::from_parts(1, 2)),
             Route::Stretch,
             Route::Play(Choice { routine: Routine::Short, stance: Stance::Chair }),
+            Route::PlayOwn(Id::from_parts(1, 2)),
+            Route::Own(Id::from_parts(1, 2)),
             Route::Hydration(HydrationStep::Questions),
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
@@ -175,7 +195,9 @@ mod tests {
         for odd in ["", "#", "#/", "#/learn/a/b", "#/cramp/", "#/cramp/A B", "#/now/help/more", "%%%"] {
             assert_eq!(Route::parse(odd), Route::Tonight, "{odd}");
         }
-        assert_eq!(Route::parse("#/play/nothing"), Route::Stretch);
+        for odd in ["#/play/nothing", "#/play/own/", "#/play/own/A", "#/stretch/own/", "#/stretch/own/A"] {
+            assert_eq!(Route::parse(odd), Route::Stretch, "{odd}");
+        }
         for odd in ["#/learn/", "#/learn/No1", "#/learn/%20"] {
             assert_eq!(Route::parse(odd), Route::Learn(None), "{odd}");
         }

@@ -6,8 +6,12 @@
 //! that does not, so they share the one drawer that the later screens always read.
 
 mod night;
+mod routine;
 
 pub use night::{LONGEST_NOTE, NightNote};
+pub use routine::{
+    Fault, HOLD, Limits, NAME, OwnRoutine, REPETITIONS, REST, RoutineShape, STEPS, StepShape, Way, tidy_name,
+};
 
 use crate::diary::EntryKind;
 use crate::id::Id;

@@ -2,7 +2,7 @@
 
 use crate::moment::{Millis, SECOND};
 use crate::session::Session;
-use crate::stretch::{COUNTED, HALVED};
+use crate::stretch::{COUNTED, HALVED, Stretch};
 use crate::timeline::{Kind, Segment};
 
 /// What the player shows at one moment. It changes about once a second; only what differs touches the page.
@@ -24,6 +24,8 @@ pub struct Shown {
     pub next: Option<Segment>,
     /// How many stretches the set has.
     pub steps: usize,
+    /// Whether the hold goes straight on into the next one.
+    pub goes_on: bool,
 }
 
 impl Shown {
@@ -40,7 +42,8 @@ impl Shown {
             paused: session.is_paused(),
             resuming: countdown > 0,
             next: session.timeline().next_hold(index).copied(),
-            steps: session.choice().steps().len(),
+            steps: session.plan().steps.len(),
+            goes_on: session.timeline().goes_on(index),
         })
     }
 
@@ -65,9 +68,9 @@ impl Shown {
 
     /// The large word: the leg, or that it is time to let go.
     pub const fn headline(&self) -> &'static str {
-        match (self.segment.kind, self.segment.brisk) {
-            (Kind::Rest, false) => "Let go",
-            (Kind::Rest, true) => "Stand straight",
+        match (self.segment.kind, self.segment.stretch) {
+            (Kind::Rest, Stretch::WallLean) => "Stand straight",
+            (Kind::Rest, _) => "Let go",
             _ => self.segment.leg.shout(),
         }
     }
@@ -115,13 +118,14 @@ impl Shown {
         let brisk = self.segment.brisk;
         match (self.segment.kind, &self.next) {
             (Kind::Hold, None) => "Next: the end".into(),
-            (Kind::Hold, Some(next)) if next.stretch != self.segment.stretch => {
+            (Kind::Hold, Some(next)) if next.step != self.segment.step => {
                 format!("Next: {}", next.stretch.label())
             }
             (Kind::Hold, Some(next)) if next.leg != self.segment.leg => {
                 format!("Next: change legs, then {}", to(next))
             }
             (Kind::Hold, Some(_)) if brisk => "Next: stand straight".into(),
+            (Kind::Hold, Some(next)) if self.goes_on => format!("Next: {}", to(next)),
             (Kind::Hold, Some(next)) => format!("Next: rest, then {}", to(next)),
             (_, Some(next)) => format!("Next: {}", to(next)),
             (_, None) => String::new(),

@@ -4,11 +4,14 @@ use super::Sets;
 use crate::parts::grade::{chip, sign};
 use crate::parts::live::{Handler, choose, chosen, flag, part, tap, when};
 use crate::parts::{Choices, Look, Picture, Sources};
-use crate::state::{app, cues, look_at, now};
+use crate::state::own::OwnSets;
+use crate::state::{app, cues, look_at, navigation, now};
 use domain::content::{learn, stretch as texts};
 use domain::diary::Entry;
+use domain::route::Route;
 use domain::score::Sound;
 use domain::session::Done;
+use domain::sheet::OwnRoutine;
 use domain::stretch::{Choice, Stretch};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -79,6 +82,15 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
     let steps = steps.collect_view();
     let mut breathing: Vec<_> = choice.steps().iter().map(|step| step.stretch.breathing().text).collect();
     breathing.dedup();
+    let sound = app.preferences.with_now(|settings| settings.sound(choice.routine));
+    let copy = OwnRoutine::of(choice, sound).map(|own| {
+        let make = move || {
+            if let Some(id) = OwnSets::new(app.journal).add(&own) {
+                navigation::go(&Route::Own(id));
+            }
+        };
+        view! { <button class="btn quiet wide" type="button" on:click=tap(make)>"Make your own from this"</button> }
+    });
     let done = move || {
         let added = app.journal.add(Entry::Stretch(Done::untimed(choice, now())));
         set_id.set(Some(added));
@@ -112,6 +124,7 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
         <ol class="steps">{steps}</ol>
         {breathing.into_iter().map(|text| view! { <p class="claim">{text}</p> }).collect_view()}
         <Heard choice=choice />
+        {copy}
         <p class="noted" role="status">{part(move || id.get().map(|_| "Noted for tonight, without the timer."))}</p>
         {part(untimed)}
         <Sources of=of />

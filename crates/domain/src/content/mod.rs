@@ -7,6 +7,7 @@ pub mod cramp;
 pub mod hydration;
 pub mod learn;
 pub mod notice;
+pub mod own;
 pub mod safekeeping;
 pub mod stretch;
 pub mod warning;

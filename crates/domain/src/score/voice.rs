@@ -2,7 +2,7 @@
 
 use crate::moment::{Millis, SECOND};
 use crate::stage::counted;
-use crate::stretch::HALVED;
+use crate::stretch::{HALVED, Stretch};
 use crate::timeline::{Kind, Segment, Timeline};
 
 /// How much a line matters, the least first.
@@ -90,7 +90,7 @@ pub fn lines(timeline: &Timeline) -> Vec<Line> {
             lines.push(Line { at, text, priority });
         }
     };
-    for segment in timeline.segments() {
+    for (index, segment) in timeline.segments().iter().enumerate() {
         let Segment { start, stretch, leg, brisk, .. } = *segment;
         match segment.kind {
             Kind::Ready => say(start, Priority::Next, format!("Get ready. {}.", stretch.label())),
@@ -101,21 +101,24 @@ pub fn lines(timeline: &Timeline) -> Vec<Line> {
             }
             Kind::Rest => {}
             Kind::Hold if brisk => brisk_hold(segment, &mut say),
-            Kind::Hold => hold(segment, &mut say),
+            Kind::Hold => hold(segment, timeline.goes_on(index), &mut say),
         }
     }
     say(timeline.total() + PAUSE, Priority::End, "That was all.".into());
     lines
 }
 
-fn hold(segment: &Segment, say: &mut dyn FnMut(Millis, Priority, String)) {
-    let Segment { start, length, planned, leg, repetition, repetitions, .. } = *segment;
+fn hold(segment: &Segment, goes_on: bool, say: &mut dyn FnMut(Millis, Priority, String)) {
+    let Segment { start, length, planned, stretch, leg, repetition, repetitions, .. } = *segment;
     let which = if repetitions == 1 { String::new() } else { format!(" {repetition} of {repetitions}") };
     say(start, Priority::Side, format!("{}. Hold{which}.", leg.name()));
     if planned >= HALVED && length == planned {
         say(start + length / 2, Priority::Half, "Half way.".into());
     }
-    say(segment.end(), Priority::End, "Let go.".into());
+    let ends = if stretch == Stretch::WallLean { "Stand straight." } else { "Let go." };
+    if !goes_on {
+        say(segment.end(), Priority::End, ends.into());
+    }
 }
 
 /// The first lean is explained, then each tenth is counted.

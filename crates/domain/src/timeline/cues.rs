@@ -19,7 +19,7 @@ impl Timeline {
         };
         for (index, segment) in self.segments.iter().enumerate() {
             if from <= segment.end() && segment.start <= to {
-                of_segment(index, segment, &mut tell);
+                of_segment(index, segment, self.goes_on(index), &mut tell);
             }
         }
         tell(self.total(), CueKind::Finished);
@@ -27,8 +27,8 @@ impl Timeline {
     }
 }
 
-/// The cues of one segment, in order.
-fn of_segment(index: usize, segment: &Segment, tell: &mut dyn FnMut(Millis, CueKind)) {
+/// The cues of one segment, in order. A hold that goes straight on ends with the beginning of the next, which is told.
+fn of_segment(index: usize, segment: &Segment, goes_on: bool, tell: &mut dyn FnMut(Millis, CueKind)) {
     let (start, end) = (segment.start, segment.end());
     let begins = match segment.kind {
         Kind::Ready | Kind::Hold | Kind::Rest => CueKind::Begin(index),
@@ -44,7 +44,9 @@ fn of_segment(index: usize, segment: &Segment, tell: &mut dyn FnMut(Millis, CueK
         for seconds in [3_u8, 2, 1] {
             tell(end - Millis::from(seconds) * SECOND, CueKind::Last(seconds));
         }
-        tell(end, CueKind::End(index));
+        if !goes_on {
+            tell(end, CueKind::End(index));
+        }
     }
 }
 

@@ -7,10 +7,11 @@
 //! | version | envelope | content |
 //! |---|---|---|
 //! | 1 | without `changed` | `v1.rs` |
-//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` is new |
+//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` and `own.rs` are new |
 
 pub mod care;
 pub mod folded;
+mod own;
 pub mod v1;
 
 use crate::diary::{EntryKind, Record};

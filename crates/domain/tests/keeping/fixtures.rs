@@ -5,9 +5,12 @@ use crate::support::{at, check, diary, done, id, make, open, record, session, se
 use domain::care::Care;
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
+use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
-use domain::sheet::{NightNote, Sheet};
+use domain::score::Sound;
+use domain::sheet::{NightNote, OwnRoutine, Sheet};
+use domain::stretch::{Sides, Step, Stretch};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
 use std::collections::{BTreeMap, BTreeSet};
@@ -63,6 +66,17 @@ fn night() -> Record {
     Record { id: NightNote::id(night), ..record(1, 2, entry) }
 }
 
+/// A set of one's own, with everything in it.
+fn routine() -> Record {
+    let calf = Step { hold: 20 * SECOND, ..OwnRoutine::step(Stretch::CalfWall) };
+    let front = OwnRoutine::step(Stretch::QuadSide);
+    let front = Step { sides: Sides::Left, hold: 15 * SECOND, repetitions: 2, rest: 0, ..front };
+    let own = OwnRoutine { name: "Evening calf".into(), steps: vec![calf, front], sound: Sound::Chime };
+    let sheet = Sheet::write(EntryKind::Routine, at("2026-11-23T21:59"), &own.shape()).unwrap();
+    assert_eq!(OwnRoutine::read(&sheet), Ok(own));
+    record(4, 1, Some(Entry::Sheet(sheet)))
+}
+
 /// A sheet of which only the time matters to what keeps it.
 fn plain_sheet(kind: &str) -> Sheet {
     let kind = EntryKind::from_id(kind).unwrap_or_else(|| panic!("no record is called {kind}"));
@@ -77,6 +91,7 @@ fn said(version: u32, kind: &str) -> Record {
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
         "night" => night(),
+        "routine" => routine(),
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }

@@ -10,8 +10,8 @@ use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
-use domain::sheet::{NightNote, Sheet};
-use domain::stretch::{Choice, Routine, Stance};
+use domain::sheet::{NightNote, OwnRoutine, Sheet, tidy_name};
+use domain::stretch::{Choice, Played, Stance, Stretch};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use proptest::prelude::*;
 
@@ -75,10 +75,18 @@ pub fn entries() -> impl Strategy<Value = Entry> {
         });
     let checks = (moments(), answers, reading)
         .prop_map(|(at, answers, reading)| Entry::Check(Check { at, answers, reading }));
-    let stretches = (moments(), pick(&Stance::ALL), 0_i64..600_000, 0_i64..600_000).prop_map(
-        |(started, stance, left, right)| {
-            let choice = Choice { routine: Routine::Short, stance };
-            Entry::Stretch(Done { started, choice, left, right, planned: 120_000 })
+    let own = notes().prop_map(|name| Played::Own { id: Id::parse("routine0").unwrap(), name });
+    let played = prop_oneof![pick(&Choice::ALL).prop_map(Played::Set), own];
+    let stretches = (moments(), played, 0_i64..600_000, 0_i64..600_000, -1_i64..2).prop_map(
+        |(started, choice, left, right, more)| {
+            let more_left = more * 120_000;
+            Entry::Stretch(Done {
+                left,
+                right,
+                planned: 120_000,
+                more_left,
+                ..Done::untimed(choice, started)
+            })
         },
     );
     prop_oneof![3 => cramps(), 1 => checks, 1 => stretches, 2 => sheets()]
@@ -88,6 +96,11 @@ pub fn entries() -> impl Strategy<Value = Entry> {
 pub fn sheets() -> impl Strategy<Value = Entry> {
     let kinds: Vec<_> = EntryKind::ALL.into_iter().filter(|kind| kind.is_sheet()).collect();
     (pick(&kinds), moments(), notes()).prop_map(|(kind, at, note)| {
+        if kind == EntryKind::Routine {
+            let own = OwnRoutine::begin(Stretch::ALL[note.len() % Stretch::ALL.len()]);
+            let own = OwnRoutine { name: tidy_name(&note).unwrap_or(own.name.clone()), ..own };
+            return Entry::Sheet(Sheet::write(kind, at, &own.shape()).unwrap());
+        }
         let note = NightNote { note, ..NightNote::default() };
         Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
     })
