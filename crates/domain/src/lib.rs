@@ -13,6 +13,7 @@ pub mod exchange;
 pub mod figure;
 pub mod hydration;
 pub mod id;
+pub mod insight;
 pub mod merge;
 pub mod moment;
 pub mod month;

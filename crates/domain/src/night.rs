@@ -17,6 +17,11 @@ impl Night {
         if local.hour() >= 12 { Self(local.date()) } else { Self(moment.local_plus_days(-1)) }
     }
 
+    /// The night of an evening.
+    pub const fn with_evening(evening: NaiveDate) -> Self {
+        Self(evening)
+    }
+
     /// The date of its evening.
     pub const fn evening(self) -> NaiveDate {
         self.0
