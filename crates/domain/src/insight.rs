@@ -19,8 +19,8 @@ mod range;
 mod stretching;
 
 pub use counts::{
-    Bin, Durations, Grain, Habit, HabitCounts, Pain, Place, Tried, bins, durations, habit, hours, nights,
-    pain, places, reliefs, urine, woken,
+    Bin, Durations, Grain, Habit, HabitCounts, Pain, Place, Tried, bins, disturbed, durations, habit, hours,
+    nights, pain, places, reliefs, urine,
 };
 pub use experiment::{Block, Experiment, Finding, NIGHTS_IN_BLOCK, PAIRS, finding, sign_flip};
 pub use facts::{CrampFacts, NightFacts, Span, Stretched, build};

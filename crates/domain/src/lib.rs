@@ -20,6 +20,7 @@ pub mod month;
 pub mod night;
 pub mod page;
 pub mod relief;
+pub mod report;
 pub mod route;
 pub mod safety;
 pub mod score;

@@ -5,6 +5,7 @@
 
 pub mod cramp;
 pub mod hydration;
+pub mod insight;
 pub mod notice;
 pub mod safekeeping;
 pub mod stretch;
@@ -46,9 +47,17 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 
 /// Every health sentence of the app, grouped as the person meets it.
 pub fn groups() -> impl Iterator<Item = &'static Group> {
-    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
-        .into_iter()
-        .flatten()
+    [
+        cramp::ALL,
+        hydration::ALL,
+        insight::ALL,
+        notice::ALL,
+        stretch::ALL,
+        stretch::evidence::ALL,
+        warning::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -145,11 +154,13 @@ pub enum Source {
     OwnSearch,
     /// Own caution, on the safe side; no source read.
     OwnCaution,
+    /// Own rule for diaries; its rates of error are computed.
+    OwnRule,
 }
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 29] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
@@ -178,6 +189,7 @@ impl Source {
         Self::TaysideExercise,
         Self::OwnSearch,
         Self::OwnCaution,
+        Self::OwnRule,
     ];
 
     /// Who said it, where, and when: body or first author, title, year. Pages without a date say "read" and the year.
@@ -227,6 +239,7 @@ impl Source {
             Self::TaysideExercise => "NHS Tayside, exercises at home, read 2026",
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
+            Self::OwnRule => "Quiet Legs, own rule for diaries, its error tried on made-up diaries, 2026",
         }
     }
 
@@ -259,7 +272,8 @@ impl Source {
             | Self::CuhKnee
             | Self::TaysideExercise
             | Self::OwnSearch
-            | Self::OwnCaution => 2026,
+            | Self::OwnCaution
+            | Self::OwnRule => 2026,
         }
     }
 }

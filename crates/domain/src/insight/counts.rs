@@ -105,17 +105,17 @@ fn cramps(facts: &[NightFacts]) -> impl Iterator<Item = &CrampFacts> {
     facts.iter().flat_map(|one| &one.cramps)
 }
 
-/// Worst pain.
+/// Values from 0 to 10: worst pain of cramps, or how much sleep was disturbed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Pain {
     /// How often each value was noted, 0 to 10.
     pub counts: [usize; 11],
-    /// Cramps without a value.
+    /// Cramps, or nights, without a value.
     pub unsaid: usize,
 }
 
 impl Pain {
-    /// How many cramps have a value.
+    /// How many have a value.
     pub fn said(&self) -> usize {
         self.counts.iter().sum()
     }
@@ -204,11 +204,16 @@ pub fn hours(facts: &[NightFacts]) -> [usize; 24] {
     found
 }
 
-/// Cramps that woke the person, of those where it was noted.
-pub fn woken(facts: &[NightFacts]) -> Share {
-    let mut share = Share::default();
-    cramps(facts).filter_map(|one| one.woke).for_each(|woke| share.add(woke));
-    share
+/// How much sleep was disturbed, on nights where that was noted.
+pub fn disturbed(facts: &[NightFacts]) -> Pain {
+    let mut found = Pain { counts: [0; 11], unsaid: 0 };
+    for one in facts.iter().filter(|one| one.logged()) {
+        match one.disturbed.and_then(|much| found.counts.get_mut(usize::from(much.value()))) {
+            Some(count) => *count += 1,
+            None => found.unsaid += 1,
+        }
+    }
+    found
 }
 
 /// Cramps of one muscle.

@@ -225,7 +225,6 @@ mod tests {
                     side: None,
                     severity: None,
                     band: None,
-                    woke: None,
                     relief: Vec::new(),
                     helped: None,
                 };

@@ -41,8 +41,6 @@ pub struct CrampFacts {
     pub severity: Option<Severity>,
     /// How long.
     pub band: Option<Band>,
-    /// Whether it woke the person, where that was noted.
-    pub woke: Option<bool>,
     /// What was tried.
     pub relief: Vec<Relief>,
     /// Whether it helped.
@@ -57,7 +55,6 @@ impl From<&Cramp> for CrampFacts {
             side: cramp.side,
             severity: cramp.severity,
             band: cramp.ending.band(),
-            woke: None,
             relief: cramp.relief.clone(),
             helped: cramp.helped,
         }
@@ -83,11 +80,17 @@ pub struct NightFacts {
     pub walk: Option<bool>,
     /// The first urine colour of the morning.
     pub urine: Option<Step>,
+    /// How much sleep was disturbed, 0 to 10.
+    pub disturbed: Option<Severity>,
+    /// A new or changed medicine, in the person's words; empty when none was noted.
+    pub medicine: String,
+    /// Notes on the night and its cramps, in order.
+    pub notes: Vec<String>,
 }
 
 impl NightFacts {
     /// A night of which nothing is known.
-    pub const fn unlogged(night: Night) -> Self {
+    pub fn unlogged(night: Night) -> Self {
         Self {
             night,
             quiet: false,
@@ -97,6 +100,9 @@ impl NightFacts {
             alcohol: None,
             walk: None,
             urine: None,
+            disturbed: None,
+            medicine: String::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -153,7 +159,10 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
         let facts = nights.entry(night).or_insert_with(|| NightFacts::unlogged(night));
         let hour = entry.at().local().hour();
         match entry {
-            Entry::Cramp(cramp) => facts.cramps.push(cramp.into()),
+            Entry::Cramp(cramp) => {
+                facts.cramps.push(cramp.into());
+                facts.notes.extend((!cramp.note.trim().is_empty()).then(|| cramp.note.trim().to_owned()));
+            }
             Entry::Stretch(done) if hour >= 12 || hour < EVENING_ENDS => {
                 let extent = match done.extent() {
                     Extent::Full | Extent::Untimed => Stretched::Done,

@@ -20,7 +20,6 @@ fn cramp(severity: u8) -> CrampFacts {
         side: Some(Side::Left),
         severity: Severity::new(severity),
         band: Some(Band::ThreeToFive),
-        woke: Some(true),
         relief: vec![Relief::Stretching, Relief::Standing],
         helped: Some(Helped::Yes),
     }

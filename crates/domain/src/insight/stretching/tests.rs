@@ -45,7 +45,6 @@ fn a_cramp() -> CrampFacts {
         side: None,
         severity: None,
         band: None,
-        woke: None,
         relief: Vec::new(),
         helped: None,
     }
