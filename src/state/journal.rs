@@ -8,7 +8,9 @@ use domain::cramp::Cramp;
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::month::Month;
 use domain::relief::Muscle;
+use domain::vault;
 use leptos::prelude::*;
 
 /// How many folded months are read in one go.
@@ -139,7 +141,14 @@ impl Journal {
         self.take(vec![record]);
     }
 
-    fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
+    /// Reads one folded month, if it was not read yet.
+    pub(super) fn read_month(self, month: Month) {
+        let unread = self.vault.index(|index| vault::unread_of(index, month));
+        self.take(self.vault.load(&unread).records);
+    }
+
+    /// Saves the next revision.
+    pub(super) fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
         let record = self.with_now(|diary| diary.revise(id, kind, entry, clock::now()));
         self.vault.promise_once();
         self.keep(record);

@@ -16,6 +16,7 @@ pub mod persistence;
 pub mod player;
 pub mod preferences;
 pub mod safekeeping;
+pub mod sheets;
 mod watching;
 
 use care::CareState;

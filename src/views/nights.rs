@@ -10,6 +10,7 @@ use domain::moment::spoken;
 use domain::night::Night;
 use domain::route::Route;
 use domain::session::Extent;
+use domain::sheet::{NightNote, Sheet};
 use leptos::prelude::*;
 
 /// How many entries are drawn at once, whatever the diary holds.
@@ -140,7 +141,14 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
             </li>
         }
         .into_any(),
+        Entry::Sheet(sheet) => whole(&sheet).map(|text| view! { <li><p>{text}</p></li> }).into_any(),
     }
+}
+
+/// What was said of the night as a whole.
+fn whole(sheet: &Sheet) -> Option<&'static str> {
+    let note = NightNote::read(sheet).ok()?;
+    note.quiet.then_some("A quiet night, as you said.")
 }
 
 /// `3 min 10 s, 6 out of 10. Stretching helped.`

@@ -9,6 +9,7 @@ use crate::merge;
 use crate::moment::{HOUR, Millis, Moment};
 use crate::night::Night;
 use crate::session::Done;
+use crate::sheet::{NightNote, Sheet};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a record is about.
@@ -20,6 +21,8 @@ pub enum Entry {
     Stretch(Done),
     /// A hydration check.
     Check(Check),
+    /// Anything that only the later screens understand.
+    Sheet(Sheet),
 }
 
 /// The kinds of record, as they stand in a key.
@@ -31,11 +34,43 @@ pub enum EntryKind {
     Stretch,
     /// A hydration check.
     Check,
+    /// A night as a whole.
+    Night,
+    /// Answers about warning signs.
+    Signs,
+    /// A routine of the person's own.
+    Routine,
+    /// A habit of the person's own.
+    Habit,
+    /// The evening plan.
+    Plan,
+    /// The experiment of twelve weeks.
+    Trial,
 }
 
 impl EntryKind {
     /// Every kind.
-    pub const ALL: [Self; 3] = [Self::Cramp, Self::Stretch, Self::Check];
+    pub const ALL: [Self; 9] = [
+        Self::Cramp,
+        Self::Stretch,
+        Self::Check,
+        Self::Night,
+        Self::Signs,
+        Self::Routine,
+        Self::Habit,
+        Self::Plan,
+        Self::Trial,
+    ];
+
+    /// Whether its entries are sheets.
+    pub const fn is_sheet(self) -> bool {
+        !matches!(self, Self::Cramp | Self::Stretch | Self::Check)
+    }
+
+    /// Whether its entries stand for themselves and belong to no night.
+    pub const fn is_standing(self) -> bool {
+        matches!(self, Self::Routine | Self::Habit | Self::Plan | Self::Trial)
+    }
 
     /// The word in a key.
     pub const fn id(self) -> &'static str {
@@ -43,6 +78,12 @@ impl EntryKind {
             Self::Cramp => "cramp",
             Self::Stretch => "stretch",
             Self::Check => "check",
+            Self::Night => "night",
+            Self::Signs => "signs",
+            Self::Routine => "routine",
+            Self::Habit => "habit",
+            Self::Plan => "plan",
+            Self::Trial => "trial",
         }
     }
 
@@ -59,6 +100,7 @@ impl Entry {
             Self::Cramp(cramp) => cramp.start,
             Self::Stretch(done) => done.started,
             Self::Check(check) => check.at,
+            Self::Sheet(sheet) => sheet.at(),
         }
     }
 
@@ -68,6 +110,7 @@ impl Entry {
             Self::Cramp(_) => EntryKind::Cramp,
             Self::Stretch(_) => EntryKind::Stretch,
             Self::Check(_) => EntryKind::Check,
+            Self::Sheet(sheet) => sheet.kind(),
         }
     }
 }
@@ -94,8 +137,10 @@ pub type OfNight = (Night, Vec<(Id, Entry)>);
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Diary {
     records: BTreeMap<Id, Record>,
-    /// The present entries by time.
+    /// The present entries of nights by time.
     order: BTreeSet<(Millis, Id)>,
+    /// The present entries that belong to no night, in no telling order.
+    standing: BTreeSet<(EntryKind, Id)>,
     /// Cramps whose clock was not stopped.
     ongoing: BTreeSet<Id>,
 }
@@ -111,8 +156,13 @@ impl Diary {
             self.order.remove(&(entry.at().epoch(), id.clone()));
         }
         self.ongoing.remove(&id);
+        self.standing.remove(&(record.kind, id.clone()));
         if let Some(entry) = &record.entry {
-            self.order.insert((entry.at().epoch(), id.clone()));
+            if record.kind.is_standing() {
+                self.standing.insert((record.kind, id.clone()));
+            } else {
+                self.order.insert((entry.at().epoch(), id.clone()));
+            }
             if matches!(entry, Entry::Cramp(cramp) if cramp.ending == Ending::Ongoing) {
                 self.ongoing.insert(id.clone());
             }
@@ -141,7 +191,26 @@ impl Diary {
 
     /// How many entries there are, removed ones not counted.
     pub fn count(&self) -> usize {
-        self.order.len()
+        self.order.len() + self.standing.len()
+    }
+
+    /// The entries of a kind that belong to no night.
+    pub fn standing(&self, kind: EntryKind) -> impl Iterator<Item = (&Id, &Sheet)> {
+        let of_kind = self.standing.iter().filter(move |(one, _)| *one == kind);
+        of_kind.filter_map(|(_, id)| Some((id, self.sheet(id)?)))
+    }
+
+    /// The sheet under `id`.
+    pub fn sheet(&self, id: &Id) -> Option<&Sheet> {
+        match self.get(id) {
+            Some(Entry::Sheet(sheet)) => Some(sheet),
+            _ => None,
+        }
+    }
+
+    /// What is noted of a night as a whole; `None` when nothing is, or nothing that can be read.
+    pub fn note(&self, night: Night) -> Option<NightNote> {
+        NightNote::read(self.sheet(&NightNote::id(night))?).ok()
     }
 
     /// What is there under `id`.
@@ -157,7 +226,7 @@ impl Diary {
         }
     }
 
-    /// Every entry with its id, newest first.
+    /// Every entry of a night with its id, newest first.
     pub fn newest(&self) -> impl Iterator<Item = (&Id, &Entry)> {
         self.order.iter().rev().filter_map(|(_, id)| Some((id, self.get(id)?)))
     }

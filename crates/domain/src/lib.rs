@@ -26,6 +26,7 @@ pub mod safety;
 pub mod score;
 pub mod session;
 pub mod settings;
+pub mod sheet;
 pub mod stage;
 pub mod stretch;
 pub mod timeline;

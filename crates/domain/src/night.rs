@@ -22,6 +22,12 @@ impl Night {
         Self(evening)
     }
 
+    /// Its beginning, 12:00 on a wall clock with this offset in minutes east of UTC.
+    pub fn noon(self, offset: i16) -> Moment {
+        let noon = self.0.and_hms_opt(12, 0, 0).unwrap_or_default();
+        Moment::from_local(noon, offset).unwrap_or_default()
+    }
+
     /// The date of its evening.
     pub const fn evening(self) -> NaiveDate {
         self.0

@@ -78,11 +78,6 @@ impl Part {
             Self::Questions => "My questions",
         }
     }
-
-    /// Whether it takes the whole width of the page.
-    pub const fn is_wide(self) -> bool {
-        matches!(self, Self::Notes | Self::Questions)
-    }
 }
 
 /// What the person asked for.
@@ -131,6 +126,14 @@ pub struct Section {
     pub part: Part,
     /// What it says.
     pub blocks: Vec<Block>,
+}
+
+impl Section {
+    /// Whether it takes the whole width of the page.
+    pub fn is_wide(&self) -> bool {
+        let wide = |block: &Block| matches!(block, Block::Chart(bins, _) if bins.len() > 12);
+        matches!(self.part, Part::Notes | Part::Questions) || self.blocks.iter().any(wide)
+    }
 }
 
 /// The page.

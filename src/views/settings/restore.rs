@@ -4,7 +4,7 @@ use crate::parts::live::{changed, part, tap};
 use crate::state::safekeeping::Safekeeping;
 use crate::state::{app, look_at_next};
 use domain::content::safekeeping as said;
-use domain::diary::{Entry, Record};
+use domain::diary::{Entry, EntryKind, Record};
 use domain::exchange::{Conflict, Preview};
 use leptos::prelude::*;
 
@@ -111,7 +111,19 @@ fn title(counts: &Record, other: &Record) -> String {
         Entry::Cramp(_) => "Cramp",
         Entry::Stretch(_) => "Stretch",
         Entry::Check(_) => "Hydration check",
+        Entry::Sheet(sheet) => sheet_title(sheet.kind()),
     };
     let gone = if counts.entry.is_none() { " (removed)" } else { "" };
     format!("{what}, {} at {}{gone}", entry.at().day_name(), entry.at().hour_minute())
+}
+
+const fn sheet_title(kind: EntryKind) -> &'static str {
+    match kind {
+        EntryKind::Night => "Notes of a night",
+        EntryKind::Signs => "Warning signs",
+        EntryKind::Routine => "Your own set",
+        EntryKind::Habit => "Your own habit",
+        EntryKind::Plan => "Evening plan",
+        _ => "Experiment",
+    }
 }

@@ -73,7 +73,7 @@ pub fn nights(diary: &Diary) -> String {
                     right = done.right.saturating_add(right);
                 }
                 Entry::Check(_) => checks += 1,
-                Entry::Cramp(_) => {}
+                Entry::Cramp(_) | Entry::Sheet(_) => {}
             }
         }
         table.row(&[

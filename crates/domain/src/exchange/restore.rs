@@ -297,7 +297,8 @@ fn is_sane(record: &Record) -> bool {
             lengths(&[measured]) && cramp.note.chars().count() <= LONGEST_NOTE
         }
         Some(Entry::Stretch(done)) => lengths(&[done.left, done.right, done.planned]),
-        Some(Entry::Check(_)) | None => true,
+        // A sheet says no more than a sheet holds.
+        Some(Entry::Check(_) | Entry::Sheet(_)) | None => true,
     };
     let changed = record.changed >= 0 && Moment::new(record.changed, 0).is_some();
     (1..=LAST_REVISION).contains(&record.rev) && changed && entry

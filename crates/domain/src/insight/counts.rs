@@ -313,6 +313,15 @@ impl Habit {
         }
     }
 
+    /// The name of its tick in a night's record.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Caffeine => "caffeine",
+            Self::Alcohol => "alcohol",
+            Self::Walk => "walk",
+        }
+    }
+
     const fn on(self, facts: &NightFacts) -> Option<bool> {
         match self {
             Self::Caffeine => facts.caffeine,

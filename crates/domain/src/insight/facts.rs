@@ -1,11 +1,13 @@
 //! One night as the statistics see it.
 
+use super::counts::Habit;
 use crate::cramp::{Band, Cramp, Helped, Relief, Severity, Side};
 use crate::diary::{Diary, Entry};
 use crate::moment::Moment;
 use crate::night::Night;
 use crate::relief::Muscle;
 use crate::session::Extent;
+use crate::sheet::NightNote;
 use crate::urine::Step;
 use chrono::Timelike;
 use std::collections::BTreeMap;
@@ -174,10 +176,26 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
             Entry::Check(check) if (MORNING_BEGINS..12).contains(&hour) => {
                 facts.urine = facts.urine.or_else(|| check.reading.step());
             }
+            Entry::Sheet(sheet) => {
+                if let Ok(note) = NightNote::read(sheet) {
+                    told(facts, note);
+                }
+            }
             Entry::Stretch(_) | Entry::Check(_) => {}
         }
     }
     nights.into_values().collect()
+}
+
+/// Takes in what is noted of the night as a whole. A habit counts as "not" only on an evening on which another was ticked: what
+/// is not noted is missing.
+fn told(facts: &mut NightFacts, note: NightNote) {
+    let on = |habit: Habit| (!note.habits.is_empty()).then(|| note.habits.contains(habit.id()));
+    facts.quiet = note.quiet;
+    (facts.caffeine, facts.alcohol, facts.walk) = (on(Habit::Caffeine), on(Habit::Alcohol), on(Habit::Walk));
+    facts.disturbed = note.disturbed.and_then(Severity::new);
+    note.medicine.trim().clone_into(&mut facts.medicine);
+    facts.notes.extend((!note.note.trim().is_empty()).then(|| note.note.trim().to_owned()));
 }
 
 #[cfg(test)]
@@ -235,6 +253,28 @@ mod tests {
     fn a_night_with_only_a_stretch_is_not_a_quiet_one() {
         let facts = build(&diary(&[stretch("2026-11-23T21:30", 60_000)]), at("2026-11-24T12:00"));
         assert!(!facts[0].logged() && !facts[0].cramped());
+    }
+
+    #[test]
+    fn what_is_told_of_a_night_is_taken_in_and_what_is_not_stays_missing() {
+        let night = Night::of(at("2026-11-23T22:00"));
+        let note = |note: NightNote| {
+            let facts =
+                build(&diary(&[Entry::Sheet(note.sheet(night, 60).unwrap())]), at("2026-11-24T12:00"));
+            facts[0].clone()
+        };
+        let quiet = note(NightNote { quiet: true, disturbed: Some(3), ..NightNote::default() });
+        assert!(quiet.logged() && !quiet.cramped());
+        assert_eq!((quiet.alcohol, quiet.disturbed), (None, Severity::new(3)));
+        let ticked = note(NightNote {
+            habits: ["alcohol".to_owned()].into(),
+            medicine: " a new water tablet ".into(),
+            note: "slept well".into(),
+            ..NightNote::default()
+        });
+        assert!(!ticked.logged(), "a habit does not say how the night was");
+        assert_eq!((ticked.alcohol, ticked.caffeine, ticked.walk), (Some(true), Some(false), Some(false)));
+        assert_eq!((ticked.medicine.as_str(), ticked.notes.len()), ("a new water tablet", 1));
     }
 
     #[test]

@@ -238,17 +238,17 @@ fn habits(within: &[NightFacts]) -> Vec<Block> {
     let rows: Vec<_> = Habit::ALL.into_iter().filter_map(row).collect();
     let mut blocks = Vec::new();
     if !rows.is_empty() {
-        blocks.push(Block::Table(vec!["Cramp nights", "With", "Without"], rows));
+        blocks.push(Block::Table(vec!["Cramp nights", "Ticked", "Not ticked"], rows));
         blocks.push(Block::Text(words::NO_VERDICT.text.to_owned()));
     }
     let colours = insight::urine(within);
     let mornings: usize = colours.iter().sum();
     if mornings > 0 {
         let seen = Step::ALL.into_iter().zip(colours).filter(|(_, count)| *count > 0);
-        let seen: Vec<_> = seen.map(|(step, count)| format!("{} on {count}", step.number())).collect();
+        let seen: Vec<_> = seen.map(|(step, count)| format!("{}: {count}", step.number())).collect();
         blocks.push(Block::Text(format!(
-            "Urine colour, 1 pale to 8 dark, on {mornings} mornings: {}.",
-            seen.join(", ")
+            "Urine colour on {mornings} mornings, 1 pale to 8 dark. {}.",
+            seen.join("; ")
         )));
     }
     blocks

@@ -64,10 +64,10 @@ pub fn write(report: &Report) -> Vec<u8> {
     press.turn();
     let room = PAGE.0 - 2.0 * MARGIN;
     let half = (room - GUTTER) / 2.0;
-    press.flow(&layout::head(report, room), MARGIN);
+    press.flow(&layout::head(report, has_unknown(report), room), MARGIN);
     let mut waiting: Option<Vec<Piece>> = None;
     for section in &report.sections {
-        if section.part.is_wide() {
+        if section.is_wide() {
             if let Some(alone) = waiting.take() {
                 press.flow(&alone, MARGIN);
             }
@@ -82,10 +82,6 @@ pub fn write(report: &Report) -> Vec<u8> {
     }
     if let Some(alone) = waiting {
         press.flow(&alone, MARGIN);
-    }
-    if has_unknown(report) {
-        let note = layout::note(font::missing(), room);
-        press.flow(&note, MARGIN);
     }
     press.feet(&report.made);
     press.finish()

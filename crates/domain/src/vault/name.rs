@@ -95,7 +95,8 @@ impl Name {
             }
             (layout @ (1 | 2), [kind, id, rev]) => {
                 let rev = if layout == 1 { number(rev) } else { summed(rev) };
-                Some(Self::Record(EntryKind::from_id(kind)?, Id::parse(id)?, rev?))
+                let kind = EntryKind::from_id(kind).filter(|kind| layout > 1 || !kind.is_sheet())?;
+                Some(Self::Record(kind, Id::parse(id)?, rev?))
             }
             _ => None,
         }

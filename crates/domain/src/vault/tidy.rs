@@ -29,6 +29,12 @@ pub fn unread(index: &Index, only_to_fold: Option<Moment>) -> Vec<String> {
     unread.map(|one| one.key.clone()).collect()
 }
 
+/// The keys of one month's folded values that were not read yet.
+pub fn unread_of(index: &Index, month: Month) -> Vec<String> {
+    let shelf = index.months.get(&month).into_iter().flatten();
+    shelf.filter(|one| !one.read).map(|one| one.key.clone()).collect()
+}
+
 /// Closed months with revisions that lie by themselves, with more than one folded value, or with a damaged one.
 fn to_fold(index: &Index, now: Moment) -> BTreeSet<Month> {
     let loose = index.loose.keys().map(Month::of).filter(|month| month.is_closed(now));

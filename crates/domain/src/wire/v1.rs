@@ -13,6 +13,7 @@ use crate::safety::{Age, Risk};
 use crate::score::Sound;
 use crate::session::{Done, Kept, Phase};
 use crate::settings::{Settings, TextSize, Theme};
+use crate::sheet::Sheet;
 use crate::stretch::{Choice, Routine, Stance};
 use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -112,6 +113,8 @@ pub fn write_entry(entry: &Entry) -> String {
             planned: done.planned,
         }),
         Entry::Check(check) => write_check(check),
+        // Since version 2.
+        Entry::Sheet(sheet) => sheet.text().to_owned(),
     }
 }
 
@@ -133,6 +136,7 @@ pub fn read_entry(kind: EntryKind, text: &str) -> Result<Entry, Unreadable> {
             }))
         }
         EntryKind::Check => read_check(text).map(Entry::Check),
+        kind => Sheet::read(kind, text).map(Entry::Sheet),
     }
 }
 

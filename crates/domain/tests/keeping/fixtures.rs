@@ -6,9 +6,11 @@ use domain::care::Care;
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::month::Month;
+use domain::night::Night;
+use domain::sheet::{NightNote, Sheet};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
@@ -44,6 +46,29 @@ fn care() -> Care {
     }
 }
 
+/// A night with everything in it.
+fn night() -> Record {
+    let night = Night::of(at("2026-11-24T02:14"));
+    let note = NightNote {
+        quiet: true,
+        habits: ["caffeine".to_owned(), "walk".to_owned()].into(),
+        bed: Some(630),
+        rise: Some(1_140),
+        disturbed: Some(3),
+        sore: Some(true),
+        medicine: "a new water tablet".into(),
+        note: "slept \"well\"".into(),
+    };
+    let entry = note.sheet(night, 0).map(Entry::Sheet);
+    Record { id: NightNote::id(night), ..record(1, 2, entry) }
+}
+
+/// A sheet of which only the time matters to what keeps it.
+fn plain_sheet(kind: &str) -> Sheet {
+    let kind = EntryKind::from_id(kind).unwrap_or_else(|| panic!("no record is called {kind}"));
+    Sheet::write(kind, at("2026-11-23T21:59"), &BTreeMap::<String, String>::new()).unwrap()
+}
+
 /// What a fixture of a record says.
 fn said(version: u32, kind: &str) -> Record {
     let record = match kind {
@@ -51,7 +76,8 @@ fn said(version: u32, kind: &str) -> Record {
         "stretch" => record(2, 1, Some(Entry::Stretch(done()))),
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
-        other => panic!("no record is called {other}"),
+        "night" => night(),
+        other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
 }

@@ -2,7 +2,7 @@
 
 use crate::support::any::{diaries, records};
 use crate::support::{diary, id, noted, record};
-use domain::diary::{Diary, Record};
+use domain::diary::{Diary, EntryKind, Record};
 use domain::merge::{beats, merge, order};
 use proptest::prelude::*;
 use std::cmp::Ordering;
@@ -34,7 +34,9 @@ proptest! {
         }
         // What is shown follows from what is held.
         prop_assert_eq!(union.count(), union.records().filter(|record| record.entry.is_some()).count());
-        prop_assert_eq!(union.newest().count(), union.count());
+        let standing = EntryKind::ALL.map(|kind| union.standing(kind).count()).into_iter().sum::<usize>();
+        prop_assert_eq!(union.newest().count() + standing, union.count());
+        prop_assert!(union.newest().all(|(_, entry)| !entry.kind().is_standing()));
     }
 
     #[test]

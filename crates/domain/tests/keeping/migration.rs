@@ -24,7 +24,7 @@ fn version_1() -> (Local, Diary) {
         let entry = match kind {
             EntryKind::Cramp => crate::support::noted("a"),
             EntryKind::Stretch => domain::diary::Entry::Stretch(crate::support::done()),
-            EntryKind::Check => domain::diary::Entry::Check(crate::support::check()),
+            _ => domain::diary::Entry::Check(crate::support::check()),
         };
         let entry = (n != 4).then_some(entry);
         let record = Record { kind, id: Id::from_parts(made.epoch(), n), rev: 2, changed: 0, entry };

@@ -112,6 +112,7 @@ proptest! {
     /// Version 1 had one key for a revision, whoever wrote it, so two tabs could leave different values there.
     #[test]
     fn of_two_whole_values_under_one_key_the_one_that_counts_is_kept(one in records(), other in records()) {
+        prop_assume!(!one.kind.is_sheet());
         let other = Record { id: one.id.clone(), kind: one.kind, rev: one.rev, entry: other.entry.filter(|entry| entry.kind() == one.kind), ..other };
         let key = format!("quietlegs/1/{}/{}/{}", one.kind.id(), one.id, one.rev);
         let pair = |record: &Record| vec![(key.clone(), wire::write_record(record))];

@@ -1,6 +1,6 @@
 //! The page cut into pieces that are never torn: lines, rows, the chart. Points from the top left of a column.
 
-use super::font::{encode, width, wrap};
+use super::font::{encode, missing, width, wrap};
 use crate::insight::chart::{Scale, short, ticks};
 use crate::insight::{Bin, Grain};
 use crate::report::{Block, Figure, Report, Section, TITLE};
@@ -97,8 +97,8 @@ fn gap(height: f32) -> Piece {
     piece(height, Tag::Room, Vec::new())
 }
 
-/// The head of the page.
-pub fn head(report: &Report, room: f32) -> Vec<Piece> {
+/// The head of the page; `unknown` when some of its letters are not in the fonts.
+pub fn head(report: &Report, unknown: bool, room: f32) -> Vec<Piece> {
     let label = |y: f32, words: &str| text(room * 0.62, y, SMALL, false, words);
     let line = |y: f32| Ink::Rule { from: (room * 0.62, y), to: (room, y), width: 0.6 };
     let mut title = piece(
@@ -113,6 +113,9 @@ pub fn head(report: &Report, room: f32) -> Vec<Piece> {
     rule.rules = vec![Ink::Rule { from: (0.0, 3.0), to: (room, 3.0), width: 1.4 }];
     pieces.push(rule);
     pieces.extend(paragraph(&report.kept, false, SMALL, room));
+    if unknown {
+        pieces.extend(paragraph(missing(), false, SMALL, room));
+    }
     pieces.push(gap(4.0));
     pieces.push(numbers(&report.figures, room));
     pieces
@@ -275,9 +278,4 @@ fn chart(bins: &[Bin], grain: Grain, room: f32) -> Piece {
         vec![Ink::Rule { from: (left, GROUND), to: (left + each * number(bins.len()), GROUND), width: 0.8 }];
     piece.keep = true;
     piece
-}
-
-/// A line of small print.
-pub fn note(words: &str, room: f32) -> Vec<Piece> {
-    paragraph(words, false, SMALL, room)
 }

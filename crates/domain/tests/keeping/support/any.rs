@@ -10,6 +10,7 @@ use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
+use domain::sheet::{NightNote, Sheet};
 use domain::stretch::{Choice, Routine, Stance};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use proptest::prelude::*;
@@ -80,7 +81,16 @@ pub fn entries() -> impl Strategy<Value = Entry> {
             Entry::Stretch(Done { started, choice, left, right, planned: 120_000 })
         },
     );
-    prop_oneof![3 => cramps(), 1 => checks, 1 => stretches]
+    prop_oneof![3 => cramps(), 1 => checks, 1 => stretches, 2 => sheets()]
+}
+
+/// Any sheet, with a text as hard as a note can be.
+pub fn sheets() -> impl Strategy<Value = Entry> {
+    let kinds: Vec<_> = EntryKind::ALL.into_iter().filter(|kind| kind.is_sheet()).collect();
+    (pick(&kinds), moments(), notes()).prop_map(|(kind, at, note)| {
+        let note = NightNote { note, ..NightNote::default() };
+        Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
+    })
 }
 
 /// Any revision of a record, removed ones among them. Ids meet often, some are from elsewhere; each keeps its kind, as in the app.
@@ -94,7 +104,7 @@ pub fn records() -> impl Strategy<Value = Record> {
             let of_kind = EntryKind::ALL.into_iter().zip(0_u64..).find(|(one, _)| *one == kind).unwrap().1;
             let id = match month {
                 4 => Id::parse(&format!("{}{n}", kind.id())).unwrap(),
-                month => Id::from_parts(1_790_000_000_000 + month * 2_592_000_000, n * 3 + of_kind),
+                month => Id::from_parts(1_790_000_000_000 + month * 2_592_000_000, n * 9 + of_kind),
             };
             Record { kind, id, rev, changed, entry: (!removed).then_some(entry) }
         },
