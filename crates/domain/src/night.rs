@@ -17,6 +17,11 @@ impl Night {
         if local.hour() >= 12 { Self(local.date()) } else { Self(moment.local_plus_days(-1)) }
     }
 
+    /// The night of an evening.
+    pub const fn with_evening(evening: NaiveDate) -> Self {
+        Self(evening)
+    }
+
     /// Its beginning, 12:00 on a wall clock with this offset in minutes east of UTC.
     pub fn noon(self, offset: i16) -> Moment {
         let noon = self.0.and_hms_opt(12, 0, 0).unwrap_or_default();

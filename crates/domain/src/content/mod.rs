@@ -6,6 +6,7 @@
 pub mod cramp;
 pub mod hydration;
 pub mod learn;
+pub mod insight;
 pub mod notice;
 pub mod own;
 pub mod safekeeping;
@@ -53,6 +54,19 @@ pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> 
         .flatten()
         .map(|(name, group)| (*name, group.to_vec()))
         .chain(learn::cards().map(|card| (card.id, card.sentences().collect())))
+/// Every health sentence of the app, grouped as the person meets it.
+pub fn groups() -> impl Iterator<Item = &'static Group> {
+    [
+        cramp::ALL,
+        hydration::ALL,
+        insight::ALL,
+        notice::ALL,
+        stretch::ALL,
+        stretch::evidence::ALL,
+        warning::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -185,11 +199,14 @@ pub enum Source {
     OwnSearch,
     /// Own caution, on the safe side; no source read.
     OwnCaution,
+    /// Own rule for diaries; its rates of error are computed.
+    OwnRule,
 }
 
 impl Source {
     /// Every source.
     pub const ALL: [Self; 46] = [
+    pub const ALL: [Self; 29] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
@@ -236,6 +253,7 @@ impl Source {
         Self::EastCheshirePhysio,
         Self::OwnSearch,
         Self::OwnCaution,
+        Self::OwnRule,
     ];
 
     /// Who said it, where, and when: body or first author, title, year. Pages without a date say "read" and the year.
@@ -319,6 +337,7 @@ impl Source {
             Self::EastCheshirePhysio => "East Cheshire NHS, physiotherapists, read 2026",
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
+            Self::OwnRule => "Quiet Legs, own rule for diaries, its error tried on made-up diaries, 2026",
         }
     }
 
@@ -362,7 +381,8 @@ impl Source {
             | Self::ContinenceAustralia
             | Self::EastCheshirePhysio
             | Self::OwnSearch
-            | Self::OwnCaution => 2026,
+            | Self::OwnCaution
+            | Self::OwnRule => 2026,
         }
     }
 }
