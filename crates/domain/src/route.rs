@@ -1,6 +1,7 @@
 //! Addresses inside the app: one parser and one printer. Flat hash routes, so that plain HTML answers `#/now` too.
 
 use crate::id::Id;
+use crate::night::Night;
 use crate::stretch::Choice;
 
 /// Where the person is.
@@ -22,8 +23,12 @@ pub enum Route {
     Play(Choice),
     /// The hydration check, at one of its steps.
     Hydration(HydrationStep),
-    /// The list of nights.
+    /// The nights: a month, or the list.
     Nights,
+    /// One night.
+    Night(Night),
+    /// The check for warning signs.
+    Signs,
     /// Settings and data.
     Settings,
 }
@@ -41,8 +46,20 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 10] =
-        ["tonight", "now", "help", "log", "cramp", "stretch", "play", "hydration", "nights", "settings"];
+    pub const VIEWS: [&'static str; 12] = [
+        "tonight",
+        "now",
+        "help",
+        "log",
+        "cramp",
+        "stretch",
+        "play",
+        "hydration",
+        "nights",
+        "night",
+        "signs",
+        "settings",
+    ];
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -59,6 +76,8 @@ impl Route {
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
             ("nights", None, _) => Self::Nights,
+            ("nights", Some(date), None) => Night::parse(date).map_or(Self::Nights, Self::Night),
+            ("signs", None, _) => Self::Signs,
             ("settings", None, _) => Self::Settings,
             _ => Self::Tonight,
         }
@@ -78,6 +97,8 @@ impl Route {
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
             Self::Nights => "#/nights".into(),
+            Self::Night(night) => format!("#/nights/{}", night.iso()),
+            Self::Signs => "#/signs".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -94,6 +115,8 @@ impl Route {
             Self::Play(_) => "Stretching",
             Self::Hydration(_) => "Hydration check",
             Self::Nights => "Nights",
+            Self::Night(_) => "A night",
+            Self::Signs => "Warning signs",
             Self::Settings => "Settings",
         }
     }
@@ -123,6 +146,8 @@ mod tests {
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
             Route::Nights,
+            Route::Night(Night::parse("2026-11-23").unwrap()),
+            Route::Signs,
             Route::Settings,
         ]
     }
@@ -140,6 +165,7 @@ mod tests {
             assert_eq!(Route::parse(odd), Route::Tonight, "{odd}");
         }
         assert_eq!(Route::parse("#/play/nothing"), Route::Stretch);
+        assert_eq!(Route::parse("#/nights/2026-11-31"), Route::Nights);
     }
 
     proptest! {

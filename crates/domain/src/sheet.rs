@@ -6,8 +6,10 @@
 //! that does not, so they share the one drawer that the later screens always read.
 
 mod night;
+mod signs;
 
 pub use night::{LONGEST_NOTE, NightNote};
+pub use signs::SignsNote;
 
 use crate::diary::EntryKind;
 use crate::id::Id;

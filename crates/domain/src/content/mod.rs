@@ -7,6 +7,7 @@ pub mod cramp;
 pub mod hydration;
 pub mod notice;
 pub mod safekeeping;
+pub mod signs;
 pub mod stretch;
 pub mod warning;
 
@@ -46,7 +47,7 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 
 /// Every health sentence of the app, grouped as the person meets it.
 pub fn groups() -> impl Iterator<Item = &'static Group> {
-    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
+    [cramp::ALL, hydration::ALL, notice::ALL, signs::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
         .into_iter()
         .flatten()
 }

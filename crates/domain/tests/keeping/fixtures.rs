@@ -7,7 +7,8 @@ use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::month::Month;
 use domain::night::Night;
-use domain::sheet::{NightNote, Sheet};
+use domain::sheet::{NightNote, Sheet, SignsNote};
+use domain::signs::Sign;
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
 use std::collections::{BTreeMap, BTreeSet};
@@ -77,6 +78,10 @@ fn said(version: u32, kind: &str) -> Record {
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
         "night" => night(),
+        "signs" => {
+            let note = SignsNote::of(&[Sign::Sleep, Sign::Numb].into());
+            record(4, 1, note.sheet(at("2026-11-23T21:59")).map(Entry::Sheet))
+        }
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }

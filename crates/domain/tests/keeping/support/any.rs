@@ -10,7 +10,7 @@ use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
-use domain::sheet::{NightNote, Sheet};
+use domain::sheet::{NightNote, Sheet, SignsNote};
 use domain::stretch::{Choice, Routine, Stance};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use proptest::prelude::*;
@@ -88,6 +88,9 @@ pub fn entries() -> impl Strategy<Value = Entry> {
 pub fn sheets() -> impl Strategy<Value = Entry> {
     let kinds: Vec<_> = EntryKind::ALL.into_iter().filter(|kind| kind.is_sheet()).collect();
     (pick(&kinds), moments(), notes()).prop_map(|(kind, at, note)| {
+        if kind == EntryKind::Signs {
+            return Entry::Sheet(SignsNote { ticked: [note].into() }.sheet(at).unwrap());
+        }
         let note = NightNote { note, ..NightNote::default() };
         Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
     })
@@ -124,9 +127,11 @@ pub fn all_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(risks),
         proptest::option::of(pick(&Age::ALL)),
         proptest::collection::vec((pick(&Choice::ALL), pick(&Sound::ALL)), 0..4),
+        pick(&["", "112", "+44 20 7946 0000"]),
     )
-        .prop_map(|(theme, text, stance, risks, age, heard)| {
-            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new() };
+        .prop_map(|(theme, text, stance, risks, age, heard, number)| {
+            let emergency = number.to_owned();
+            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new(), emergency };
             for (choice, sound) in heard {
                 settings.set_sound(choice.routine, sound);
             }
