@@ -10,6 +10,7 @@ pub mod journal;
 pub mod keeping;
 pub mod lamp;
 pub mod navigation;
+pub mod nights;
 pub mod notices;
 pub mod offline;
 pub mod persistence;
@@ -17,6 +18,7 @@ pub mod player;
 pub mod preferences;
 pub mod safekeeping;
 pub mod sheets;
+pub mod signs;
 mod watching;
 
 use care::CareState;

@@ -231,6 +231,11 @@ impl Diary {
         self.order.iter().rev().filter_map(|(_, id)| Some((id, self.get(id)?)))
     }
 
+    /// The oldest entry of a night.
+    pub fn oldest(&self) -> Option<&Entry> {
+        self.order.first().and_then(|(_, id)| self.get(id))
+    }
+
     /// The entries of one night, in the order they were lived. Looks at no other night, however long the diary.
     pub fn night(&self, night: Night) -> Vec<(&Id, &Entry)> {
         let (from, to) = night.reach();

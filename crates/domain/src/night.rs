@@ -89,6 +89,17 @@ impl Night {
     }
 }
 
+/// The wall clock so many minutes after 12:00: `22:30`.
+pub fn after_noon(minutes: u16) -> String {
+    format!("{:02}:{:02}", (minutes / 60 + 12) % 24, minutes % 60)
+}
+
+/// Reads `22:30` as minutes after 12:00, 0 to 1439; `None` when it is no time. Seconds are dropped.
+pub fn since_noon(time: &str) -> Option<u16> {
+    let at = Moment::parse_local(&format!("2000-01-01T{time}"), 0)?.local();
+    u16::try_from((at.hour() + 12) % 24 * 60 + at.minute()).ok()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -142,6 +153,19 @@ mod tests {
             let at = field.and_then(|field| Moment::parse_local(field, 0));
             assert!(at.is_none_or(|at| Night::of(at) == night), "{time}");
         }
+    }
+
+    #[test]
+    fn minutes_after_noon_are_a_time_and_back() {
+        for (minutes, time) in
+            [(0, "12:00"), (630, "22:30"), (719, "23:59"), (720, "00:00"), (1_439, "11:59")]
+        {
+            assert_eq!((after_noon(minutes).as_str(), since_noon(time)), (time, Some(minutes)));
+        }
+        for odd in ["", "24:00", "noon", "12"] {
+            assert_eq!(since_noon(odd), None, "{odd}");
+        }
+        assert_eq!(since_noon("22:30:59"), Some(630));
     }
 
     #[test]

@@ -7,7 +7,7 @@ use super::iso;
 use crate::cramp::{Cramp, Ending};
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
-use crate::night::Night;
+use crate::night::{Night, after_noon};
 use crate::wire::v1;
 
 /// One row for each cramp, oldest first.
@@ -117,11 +117,6 @@ fn of_night(entries: &[(Id, Entry)]) -> impl Iterator<Item = &Cramp> {
 fn minutes(length: i64) -> String {
     let tenths = length.saturating_add(3_000) / 6_000;
     format!("{}.{}", tenths / 10, tenths % 10)
-}
-
-/// The wall clock so many minutes after 12:00: `22:30`.
-fn after_noon(minutes: u16) -> String {
-    format!("{:02}:{:02}", (minutes / 60 + 12) % 24, minutes % 60)
 }
 
 struct Table {
