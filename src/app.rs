@@ -172,7 +172,7 @@ fn Said(notice: Notice) -> impl IntoView {
             _ => {}
         }
     };
-    let later = matches!(notice.get_value(), Notice::Update | Notice::BackupDue(_));
+    let later = matches!(notice.get_value(), Notice::Update | Notice::BackupDue(_) | Notice::Signs(_));
     let close_word = if later { "Later" } else { "Close" };
     let close = move || {
         let said = notice.get_value();
@@ -181,14 +181,19 @@ fn Said(notice: Notice) -> impl IntoView {
             app.care.put_off();
         }
     };
-    let back_up = notice.with_value(Notice::wants_backup).then(|| {
-        view! { <a class="btn" href=Route::Settings.href() on:click=tap(move || app.notices.close(&notice.get_value()))>"Back up"</a> }
+    let way = if notice.with_value(Notice::wants_backup) {
+        Some((Route::Settings, "Back up"))
+    } else {
+        notice.with_value(Notice::wants_check).then_some((Route::Signs, "Check for warning signs"))
+    };
+    let way = way.map(|(route, words)| {
+        view! { <a class="btn" href=route.href() on:click=tap(move || app.notices.close(&notice.get_value()))>{words}</a> }
     });
     view! {
         <div class="notice" class:bad=bad role=role>
             <p>{text}</p>
             {action.map(|word| view! { <button class="btn primary" type="button" on:click=tap(act)>{icon} {word}</button> })}
-            {back_up}
+            {way}
             <button class="btn quiet" type="button" on:click=tap(close)>
                 {close_word}
             </button>

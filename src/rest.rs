@@ -7,7 +7,7 @@ use crate::parts::live::{either, flag, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::{App, keeping};
+use crate::state::{App, keeping, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -19,7 +19,7 @@ const QUIET: i32 = 300;
 struct Parts {
     /// Draws a view of the rest.
     draw: fn(Route) -> AnyView,
-    /// Begins to keep both stores whole.
+    /// Begins to keep both stores whole, and to look for what asks for a check.
     keep: fn(&'static App),
 }
 
@@ -111,13 +111,21 @@ fn draw(route: Route) -> AnyView {
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
         Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),
+        Route::Night(night) => view! { <views::NightView night=night /> }.into_any(),
+        Route::Signs => view! { <views::Signs /> }.into_any(),
         Route::Settings => view! { <views::SettingsView /> }.into_any(),
         Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
     }
 }
 
+/// What goes on from now on, whatever is shown.
+fn keep(app: &'static App) {
+    keeping::begin(app);
+    signs::begin(app);
+}
+
 /// The way to everything in the rest.
-static PARTS: Parts = Parts { draw, keep: keeping::begin };
+static PARTS: Parts = Parts { draw, keep };
 
 /// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
 #[cfg(not(debug_assertions))]

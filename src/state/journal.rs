@@ -152,6 +152,11 @@ impl Journal {
         self.take(self.vault.load(&unread).records);
     }
 
+    /// The oldest folded month.
+    pub(super) fn oldest_month(self) -> Option<Month> {
+        self.vault.index(|index| vault::oldest(index))
+    }
+
     /// Saves the next revision.
     pub(super) fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
         let record = self.with_now(|diary| diary.revise(id, kind, entry, clock::now()));

@@ -12,6 +12,7 @@ pub mod keeping;
 pub mod lamp;
 pub mod learn;
 pub mod navigation;
+pub mod nights;
 pub mod notices;
 pub mod offline;
 pub mod own;
@@ -20,6 +21,7 @@ pub mod player;
 pub mod preferences;
 pub mod safekeeping;
 pub mod sheets;
+pub mod signs;
 mod watching;
 
 use care::CareState;

@@ -46,6 +46,8 @@ pub enum Notice {
     TakenIn(usize),
     /// The restoring was taken back.
     TakenBack,
+    /// A check for warning signs is due; why.
+    Signs(&'static str),
     /// An entry was removed; the record brings it back.
     Removed(Record),
     /// A newer version of the app waits.
@@ -82,6 +84,7 @@ impl Notice {
             Self::TakenIn(1) => notice::TAKEN_IN_ONE.to_owned(),
             Self::TakenIn(count) => format!("{count} {}", notice::TAKEN_IN_MANY),
             Self::TakenBack => notice::TAKEN_BACK.to_owned(),
+            Self::Signs(why) => (*why).to_owned(),
             Self::Removed(_) => notice::REMOVED.to_owned(),
             Self::Update => notice::UPDATE.to_owned(),
         }
@@ -92,6 +95,7 @@ impl Notice {
         !matches!(
             self,
             Self::Update
+                | Self::Signs(_)
                 | Self::Removed(_)
                 | Self::TakenIn(_)
                 | Self::TakenBack
@@ -105,7 +109,12 @@ impl Notice {
 
     /// Where it may be shown: nothing that can wait is said during a cramp or a hold.
     pub const fn may_show(&self, route: &Route) -> bool {
-        !(matches!(self, Self::Update | Self::BackupDue(_)) && route.is_undisturbed())
+        !(matches!(self, Self::Update | Self::BackupDue(_) | Self::Signs(_)) && route.is_undisturbed())
+    }
+
+    /// Whether a check for warning signs is the next step.
+    pub const fn wants_check(&self) -> bool {
+        matches!(self, Self::Signs(_))
     }
 
     /// Whether a backup is the next step.

@@ -41,7 +41,7 @@ pub fn CrampForm(id: Id) -> impl IntoView {
 #[component]
 fn Form(id: Id, cramp: Cramp) -> impl IntoView {
     let app = app();
-    let night = Night::of(cramp.start).name();
+    let night = Night::of(cramp.start);
     let note = cramp.note.clone();
     let (field, set_field) = signal(cramp.start.field());
     let first_field = cramp.start.field();
@@ -60,8 +60,9 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
             Ok(start) => {
                 let mut changed = draft.get();
                 changed.start = start;
-                id.with_value(|id| app.journal.change_cramp(id, |cramp| *cramp = changed));
-                navigation::replace(&Route::Nights);
+                let night = Night::of(changed.start);
+                id.with_value(|id| app.journal.put_cramp(id, changed));
+                navigation::replace(&Route::Night(night));
             }
             Err(why) => {
                 set_problem.set(Some(why));
@@ -71,7 +72,7 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
     };
     let remove = move || {
         id.with_value(|id| app.journal.remove(id));
-        navigation::replace(&Route::Nights);
+        navigation::replace(&Route::Night(night));
     };
     let length = move || {
         draft.with(|draft| match draft.ending {
@@ -86,10 +87,10 @@ fn Form(id: Id, cramp: Cramp) -> impl IntoView {
         <main class="view bare cramp" data-view>
             <div class="view-body">
                 <header class="view-head">
-                    <a class="icon-btn" href=Route::Nights.href() aria-label="Back">{ico(Icon::Back)}</a>
+                    <a class="icon-btn" href=Route::Night(night).href() aria-label="Back">{ico(Icon::Back)}</a>
                     <div>
                         <h1 tabindex="-1">"Cramp"</h1>
-                        <p class="sub">{night}</p>
+                        <p class="sub">{night.name()}</p>
                     </div>
                 </header>
                 <label class="field">

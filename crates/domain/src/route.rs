@@ -1,6 +1,7 @@
 //! Addresses inside the app: one parser and one printer. Flat hash routes, so that plain HTML answers `#/now` too.
 
 use crate::id::Id;
+use crate::night::Night;
 use crate::stretch::{Choice, Played};
 
 /// Where the person is.
@@ -26,10 +27,14 @@ pub enum Route {
     Own(Id),
     /// The hydration check, at one of its steps.
     Hydration(HydrationStep),
-    /// The list of nights.
+    /// The nights: a month, or the list.
     Nights,
     /// The cards to read, or one of them.
     Learn(Option<Slug>),
+    /// One night.
+    Night(Night),
+    /// The check for warning signs.
+    Signs,
     /// Settings and data.
     Settings,
 }
@@ -64,7 +69,7 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 12] = [
+    pub const VIEWS: [&'static str; 14] = [
         "tonight",
         "now",
         "help",
@@ -75,6 +80,8 @@ impl Route {
         "play",
         "hydration",
         "nights",
+        "night",
+        "signs",
         "learn",
         "settings",
     ];
@@ -105,6 +112,8 @@ impl Route {
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
             ("nights", None, _) => Self::Nights,
             ("learn", card, None) => Self::Learn(card.and_then(Slug::parse)),
+            ("nights", Some(date), None) => Night::parse(date).map_or(Self::Nights, Self::Night),
+            ("signs", None, _) => Self::Signs,
             ("settings", None, _) => Self::Settings,
             _ => Self::Tonight,
         }
@@ -128,6 +137,8 @@ impl Route {
             Self::Nights => "#/nights".into(),
             Self::Learn(None) => "#/learn".into(),
             Self::Learn(Some(card)) => format!("#/learn/{}", card.0),
+            Self::Night(night) => format!("#/nights/{}", night.iso()),
+            Self::Signs => "#/signs".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -146,6 +157,8 @@ impl Route {
             Self::Hydration(_) => "Hydration check",
             Self::Nights => "Nights",
             Self::Learn(_) => "Learn",
+            Self::Night(_) => "A night",
+            Self::Signs => "Warning signs",
             Self::Settings => "Settings",
         }
     }
@@ -179,6 +192,8 @@ mod tests {
             Route::Nights,
             Route::Learn(None),
             Route::Learn(Slug::parse("legs-up")),
+            Route::Night(Night::parse("2026-11-23").unwrap()),
+            Route::Signs,
             Route::Settings,
         ]
     }
@@ -201,6 +216,7 @@ mod tests {
         for odd in ["#/learn/", "#/learn/No1", "#/learn/%20"] {
             assert_eq!(Route::parse(odd), Route::Learn(None), "{odd}");
         }
+        assert_eq!(Route::parse("#/nights/2026-11-31"), Route::Nights);
     }
 
     proptest! {

@@ -5,11 +5,12 @@
 
 pub mod cramp;
 pub mod hydration;
-pub mod learn;
 pub mod insight;
+pub mod learn;
 pub mod notice;
 pub mod own;
 pub mod safekeeping;
+pub mod signs;
 pub mod stretch;
 pub mod warning;
 
@@ -49,24 +50,20 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 
 /// Every health sentence of the app, grouped as the person meets it: a card of Learn is a group.
 pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> {
-    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
-        .into_iter()
-        .flatten()
-        .map(|(name, group)| (*name, group.to_vec()))
-        .chain(learn::cards().map(|card| (card.id, card.sentences().collect())))
-/// Every health sentence of the app, grouped as the person meets it.
-pub fn groups() -> impl Iterator<Item = &'static Group> {
     [
         cramp::ALL,
         hydration::ALL,
         insight::ALL,
         notice::ALL,
+        signs::ALL,
         stretch::ALL,
         stretch::evidence::ALL,
         warning::ALL,
     ]
     .into_iter()
     .flatten()
+    .map(|(name, group)| (*name, group.to_vec()))
+    .chain(learn::cards().map(|card| (card.id, card.sentences().collect())))
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -205,8 +202,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 46] = [
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 47] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,

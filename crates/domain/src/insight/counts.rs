@@ -89,7 +89,7 @@ pub fn bins(facts: &[NightFacts], span: Span, grain: Grain, first: Weekday) -> V
             }
         }
         let Some(next) = night.evening().succ_opt() else { break };
-        night = Night::with_evening(next);
+        night = Night::on(next);
     }
     found
 }

@@ -55,9 +55,7 @@ impl Experiment {
     /// The first night of block `at`, 0 to 11.
     pub fn begins(self, at: usize) -> Night {
         let days = i64::try_from(at * NIGHTS_IN_BLOCK).unwrap_or(0);
-        Night::with_evening(
-            self.start.evening().checked_add_signed(TimeDelta::days(days)).unwrap_or_default(),
-        )
+        Night::on(self.start.evening().checked_add_signed(TimeDelta::days(days)).unwrap_or_default())
     }
 
     /// What a night is for; `None` before, after, and from the night on which it was ended.

@@ -253,6 +253,9 @@ struct SettingsShape {
     /// Since version 2: `<routine>-<sound>`, only those that are not silent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sounds: Vec<String>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    emergency: String,
 }
 
 /// Text of the settings.
@@ -264,6 +267,7 @@ pub fn write_settings(settings: &Settings) -> String {
         risks: settings.risks.as_ref().map(|risks| risks.iter().map(|risk| risk.id().to_owned()).collect()),
         age: settings.age.map(|age| age.id().to_owned()),
         sounds: settings.sounds.iter().map(|(one, sound)| [one.id(), sound.id()].join("-")).collect(),
+        emergency: settings.emergency.clone(),
     })
 }
 
@@ -282,6 +286,7 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         stance,
         risks,
         age: found.age.as_deref().and_then(Age::from_id),
+        emergency: found.emergency,
         sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
     })
 }

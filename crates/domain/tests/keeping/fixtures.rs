@@ -9,7 +9,8 @@ use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
 use domain::score::Sound;
-use domain::sheet::{NightNote, OwnRoutine, Sheet};
+use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote};
+use domain::signs::Sign;
 use domain::stretch::{Sides, Step, Stretch};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
@@ -92,6 +93,10 @@ fn said(version: u32, kind: &str) -> Record {
         "removed" => record(1, 4, None),
         "night" => night(),
         "routine" => routine(),
+        "signs" => {
+            let note = SignsNote::of(&[Sign::Sleep, Sign::Numb].into());
+            record(4, 1, note.sheet(at("2026-11-23T21:59")).map(Entry::Sheet))
+        }
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }

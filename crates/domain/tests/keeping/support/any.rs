@@ -10,7 +10,7 @@ use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
-use domain::sheet::{NightNote, OwnRoutine, Sheet, tidy_name};
+use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote, tidy_name};
 use domain::stretch::{Choice, Played, Stance, Stretch};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use proptest::prelude::*;
@@ -101,6 +101,9 @@ pub fn sheets() -> impl Strategy<Value = Entry> {
             let own = OwnRoutine { name: tidy_name(&note).unwrap_or(own.name.clone()), ..own };
             return Entry::Sheet(Sheet::write(kind, at, &own.shape()).unwrap());
         }
+        if kind == EntryKind::Signs {
+            return Entry::Sheet(SignsNote { ticked: [note].into() }.sheet(at).unwrap());
+        }
         let note = NightNote { note, ..NightNote::default() };
         Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
     })
@@ -137,9 +140,11 @@ pub fn all_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(risks),
         proptest::option::of(pick(&Age::ALL)),
         proptest::collection::vec((pick(&Choice::ALL), pick(&Sound::ALL)), 0..4),
+        pick(&["", "112", "+44 20 7946 0000"]),
     )
-        .prop_map(|(theme, text, stance, risks, age, heard)| {
-            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new() };
+        .prop_map(|(theme, text, stance, risks, age, heard, number)| {
+            let emergency = number.to_owned();
+            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new(), emergency };
             for (choice, sound) in heard {
                 settings.set_sound(choice.routine, sound);
             }
