@@ -4,6 +4,7 @@
 //! Where to look next: `tests/house.rs` walks [`groups`] and refuses forbidden claims and hard words.
 
 pub mod cramp;
+pub mod evening;
 pub mod hydration;
 pub mod notice;
 pub mod safekeeping;
@@ -46,9 +47,17 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 
 /// Every health sentence of the app, grouped as the person meets it.
 pub fn groups() -> impl Iterator<Item = &'static Group> {
-    [cramp::ALL, hydration::ALL, notice::ALL, stretch::ALL, stretch::evidence::ALL, warning::ALL]
-        .into_iter()
-        .flatten()
+    [
+        cramp::ALL,
+        evening::ALL,
+        hydration::ALL,
+        notice::ALL,
+        stretch::ALL,
+        stretch::evidence::ALL,
+        warning::ALL,
+    ]
+    .into_iter()
+    .flatten()
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -141,6 +150,16 @@ pub enum Source {
     CuhKnee,
     /// Exercises at home, Scotland.
     TaysideExercise,
+    /// Pee at night, for readers who are not doctors, Australia.
+    ContinenceAustralia,
+    /// Pee at night and drinks in the evening.
+    SleepFoundation,
+    /// How long adults should sleep: two sleep societies.
+    SleepConsensus2015,
+    /// Alcohol and night cramps at 60 and over.
+    Delacour2018,
+    /// Sitting much and night cramps at 60 and over.
+    Delacour2020,
     /// Own search of published studies, which found none.
     OwnSearch,
     /// Own caution, on the safe side; no source read.
@@ -149,7 +168,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 28] = [
+    pub const ALL: [Self; 33] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
@@ -176,6 +195,11 @@ impl Source {
         Self::NiaExercise,
         Self::CuhKnee,
         Self::TaysideExercise,
+        Self::ContinenceAustralia,
+        Self::SleepFoundation,
+        Self::SleepConsensus2015,
+        Self::Delacour2018,
+        Self::Delacour2020,
         Self::OwnSearch,
         Self::OwnCaution,
     ];
@@ -225,6 +249,13 @@ impl Source {
             }
             Self::CuhKnee => "Cambridge University Hospitals NHS, knee exercises, read 2026",
             Self::TaysideExercise => "NHS Tayside, exercises at home, read 2026",
+            Self::ContinenceAustralia => "Continence Foundation of Australia, nocturia, read 2026",
+            Self::SleepFoundation => "Sleep Foundation, nocturia, read 2026",
+            Self::SleepConsensus2015 => {
+                "Watson and others, American Academy of Sleep Medicine and Sleep Research Society, 2015"
+            }
+            Self::Delacour2018 => "Delacour and others, Annals of Family Medicine 16:296, alcohol, 2018",
+            Self::Delacour2020 => "Delacour and others, Scientific Reports, physical activity, 2020",
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
         }
@@ -237,10 +268,10 @@ impl Source {
             Self::Npsa2011 => 2011,
             Self::Hallegraeff2012 | Self::Garrison2012 => 2012,
             Self::Mayo2013 => 2013,
-            Self::Cochrane2015 | Self::McKenzie2015 => 2015,
-
+            Self::Cochrane2015 | Self::McKenzie2015 | Self::SleepConsensus2015 => 2015,
+            Self::Delacour2020 => 2020,
             Self::McKenzie2017 => 2017,
-            Self::Hse2018 => 2018,
+            Self::Hse2018 | Self::Delacour2018 => 2018,
             Self::Cochrane2021 => 2021,
             Self::Wardenaar2022 => 2022,
             Self::MsdManual
@@ -258,6 +289,8 @@ impl Source {
             | Self::NiaExercise
             | Self::CuhKnee
             | Self::TaysideExercise
+            | Self::ContinenceAustralia
+            | Self::SleepFoundation
             | Self::OwnSearch
             | Self::OwnCaution => 2026,
         }

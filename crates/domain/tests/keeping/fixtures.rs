@@ -4,9 +4,11 @@ use crate::support::fake::Local;
 use crate::support::{at, check, diary, done, id, make, open, record, session, settings, told};
 use domain::care::Care;
 use domain::diary::{Entry, EntryKind, Record};
+use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::month::Month;
 use domain::night::Night;
+use domain::plan::{Plan, What};
 use domain::sheet::{NightNote, Sheet};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
@@ -63,6 +65,23 @@ fn night() -> Record {
     Record { id: NightNote::id(night), ..record(1, 2, entry) }
 }
 
+/// An own habit that was put away.
+fn habit() -> OwnHabit {
+    OwnHabit { name: "Milk, \"warm\"".into(), archived: true }
+}
+
+/// A plan with everything moved and switched.
+fn plan() -> Plan {
+    let mut plan = Plan::usual(0x1234_5678_9abc_def0);
+    (plan.bed[4], plan.bed[5]) = (750, 750);
+    plan.move_step(What::Coffee, 300);
+    plan.move_step(What::Stretch, 20);
+    plan.breaks.on = true;
+    plan.breaks.every = 45;
+    (plan.lead, plan.plain) = (10, true);
+    plan
+}
+
 /// A sheet of which only the time matters to what keeps it.
 fn plain_sheet(kind: &str) -> Sheet {
     let kind = EntryKind::from_id(kind).unwrap_or_else(|| panic!("no record is called {kind}"));
@@ -77,6 +96,12 @@ fn said(version: u32, kind: &str) -> Record {
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
         "night" => night(),
+        "habit" => {
+            record(4, 1, Sheet::write(EntryKind::Habit, at("2026-11-23T21:59"), &habit()).map(Entry::Sheet))
+        }
+        "plan" => {
+            record(4, 1, Sheet::write(EntryKind::Plan, at("2026-11-23T21:59"), &plan()).map(Entry::Sheet))
+        }
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
