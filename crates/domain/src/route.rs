@@ -22,6 +22,10 @@ pub enum Route {
     Play(Choice),
     /// The hydration check, at one of its steps.
     Hydration(HydrationStep),
+    /// One hydration check, to be changed.
+    Check(Id),
+    /// The evening plan and the person's own habits.
+    Plan,
     /// The list of nights.
     Nights,
     /// Settings and data.
@@ -37,12 +41,25 @@ pub enum HydrationStep {
     Colour,
     /// The result.
     Result,
+    /// What was seen each morning.
+    Mornings,
 }
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 10] =
-        ["tonight", "now", "help", "log", "cramp", "stretch", "play", "hydration", "nights", "settings"];
+    pub const VIEWS: [&'static str; 11] = [
+        "tonight",
+        "now",
+        "help",
+        "log",
+        "cramp",
+        "stretch",
+        "play",
+        "hydration",
+        "plan",
+        "nights",
+        "settings",
+    ];
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -58,6 +75,9 @@ impl Route {
             ("hydration", None, _) => Self::Hydration(HydrationStep::Questions),
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
+            ("hydration", Some("mornings"), None) => Self::Hydration(HydrationStep::Mornings),
+            ("hydration", Some(id), None) => Id::parse(id).map_or(Self::Tonight, Self::Check),
+            ("plan", None, _) => Self::Plan,
             ("nights", None, _) => Self::Nights,
             ("settings", None, _) => Self::Settings,
             _ => Self::Tonight,
@@ -77,6 +97,9 @@ impl Route {
             Self::Hydration(HydrationStep::Questions) => "#/hydration".into(),
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
+            Self::Hydration(HydrationStep::Mornings) => "#/hydration/mornings".into(),
+            Self::Check(id) => format!("#/hydration/{id}"),
+            Self::Plan => "#/plan".into(),
             Self::Nights => "#/nights".into(),
             Self::Settings => "#/settings".into(),
         }
@@ -92,7 +115,8 @@ impl Route {
             Self::Cramp(_) => "A cramp",
             Self::Stretch => "Stretch",
             Self::Play(_) => "Stretching",
-            Self::Hydration(_) => "Hydration check",
+            Self::Hydration(_) | Self::Check(_) => "Hydration check",
+            Self::Plan => "Evening plan",
             Self::Nights => "Nights",
             Self::Settings => "Settings",
         }
@@ -122,6 +146,9 @@ mod tests {
             Route::Hydration(HydrationStep::Questions),
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
+            Route::Hydration(HydrationStep::Mornings),
+            Route::Check(Id::from_parts(1, 2)),
+            Route::Plan,
             Route::Nights,
             Route::Settings,
         ]

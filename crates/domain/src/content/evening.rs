@@ -11,6 +11,22 @@ pub const BREAK_PLAIN: &str = "Get up and move your legs";
 /// A movement break in a calendar that others may see.
 pub const BREAK_DISCREET: &str = "Short break";
 
+/// After the share sheet.
+pub const SHARED: &str = "Sent. Your calendar shows it once you have opened the file there.";
+/// After the share sheet was closed.
+pub const SHARE_CLOSED: &str = "Nothing was sent.";
+/// After the download.
+pub const SAVED: &str = "The file is in your downloads. Open it to put the plan in your calendar.";
+/// Where the browser took no file.
+pub const NO_FILE_TAKEN: &str = "This browser took no file. Here is its text, to copy.";
+/// Beside the button.
+pub const BEFORE_SAVING: &str = "This page cannot ring by itself, so your calendar does. Google Calendar may ring at a time of \
+                                 its own. After a change, save the file again: most calendars put it in place of the old one. \
+                                 Delete what you no longer want there.";
+/// Where the plan could not be kept.
+pub const NOT_KEPT: &str =
+    "A newer version of the app made this plan. It was not changed. Update the app first.";
+
 /// Above the plan.
 pub static PLAN: Sentence =
     Sentence::caution("Small habits for a calm evening. No study shows that they change cramps.");
