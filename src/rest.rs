@@ -3,7 +3,7 @@
 //!
 //! Only what is reached from [`PARTS`] alone goes into that file; state, platform and shared parts stay with the first.
 
-use crate::parts::live::{either, flag, tap, words};
+use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
@@ -19,6 +19,8 @@ const QUIET: i32 = 300;
 struct Parts {
     /// Draws a view of the rest.
     draw: fn(Route) -> AnyView,
+    /// Draws what Tonight has of the rest: the evening's habits and plan.
+    evening: fn() -> AnyView,
     /// Begins to keep both stores whole, and to look for what asks for a check.
     keep: fn(&'static App),
 }
@@ -77,6 +79,14 @@ impl Rest {
         });
     }
 
+    /// What Tonight has of the rest, once it is here. It stands below all else there, so nothing moves when it comes.
+    pub fn evening(self) -> Live<AnyView> {
+        part(move || match self.stage.get() {
+            Stage::Here(parts) => (parts.evening)(),
+            _ => ().into_any(),
+        })
+    }
+
     /// The view of a route that belongs to the rest, or what stands in its place.
     pub fn view(self, route: Route, bare: bool) -> AnyView {
         self.want();
@@ -109,6 +119,8 @@ fn draw(route: Route) -> AnyView {
         Route::Play(choice) => view! { <views::Play plan=choice.into() /> }.into_any(),
         Route::PlayOwn(id) => view! { <views::PlayOwn id=id /> }.into_any(),
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
+        Route::Check(id) => view! { <views::HydrationEdit id=id /> }.into_any(),
+        Route::Plan => view! { <views::PlanView /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
         Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),
         Route::Night(night) => view! { <views::NightView night=night /> }.into_any(),
@@ -118,6 +130,11 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
+/// Draws the rest's part of Tonight.
+fn evening() -> AnyView {
+    view! { <views::Evening /> }.into_any()
+}
+
 /// What goes on from now on, whatever is shown.
 fn keep(app: &'static App) {
     keeping::begin(app);
@@ -125,7 +142,7 @@ fn keep(app: &'static App) {
 }
 
 /// The way to everything in the rest.
-static PARTS: Parts = Parts { draw, keep };
+static PARTS: Parts = Parts { draw, evening, keep };
 
 /// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
 #[cfg(not(debug_assertions))]

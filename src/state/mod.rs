@@ -6,6 +6,7 @@ pub mod care;
 pub mod checking;
 pub mod controls;
 pub mod cues;
+pub mod evening;
 pub mod hydration;
 pub mod journal;
 pub mod keeping;

@@ -1,6 +1,10 @@
 //! Tonight: what there is to do this evening or to finish from last night, and the way to help, always in the same place.
 
-use crate::parts::live::{part, words};
+mod evening;
+
+pub use evening::Evening;
+
+use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, ticking_now};
 use domain::cramp::Cramp;
@@ -14,7 +18,10 @@ use leptos::prelude::*;
 
 /// The view of `#/`.
 #[component]
-pub fn Tonight() -> impl IntoView {
+pub fn Tonight(
+    /// What the rest of the app has for the evening.
+    evening: Live<AnyView>,
+) -> impl IntoView {
     let app = app();
     // The app may lie open on the bedside table for days: the date and the night follow the clock.
     let clock = ticking_now();
@@ -90,6 +97,7 @@ pub fn Tonight() -> impl IntoView {
                     </span>
                     <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
                 </a>
+                {evening}
             </div>
             <Dome clock=clock />
         </main>

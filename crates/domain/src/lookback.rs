@@ -226,7 +226,17 @@ mod tests {
         note(&mut diary, "2026-11-22", &NightNote { quiet: true, ..NightNote::default() });
         let choice = Choice { routine: Routine::Short, stance: Stance::Chair };
         let started = at("2026-11-22T22:00");
-        add(&mut diary, Entry::Stretch(Done { started, choice, left: 1, right: 1, planned: 2 }));
+        add(
+            &mut diary,
+            Entry::Stretch(Done {
+                started,
+                choice: choice.into(),
+                left: 1,
+                right: 1,
+                planned: 2,
+                more_left: 0,
+            }),
+        );
         let medicine = NightNote { medicine: "Water tablet".into(), ..NightNote::default() };
         note(&mut diary, "2026-11-20", &medicine);
         add(&mut diary, cramp("2025-03-02T01:00", Muscle::Calf, Side::Left, 10, ""));

@@ -29,6 +29,10 @@ pub enum Route {
     Hydration(HydrationStep),
     /// The nights: a month, or the list.
     Nights,
+    /// One hydration check, to be changed.
+    Check(Id),
+    /// The evening plan and the person's own habits.
+    Plan,
     /// The cards to read, or one of them.
     Learn(Option<Slug>),
     /// One night.
@@ -65,11 +69,13 @@ pub enum HydrationStep {
     Colour,
     /// The result.
     Result,
+    /// What was seen each morning.
+    Mornings,
 }
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 14] = [
+    pub const VIEWS: [&'static str; 15] = [
         "tonight",
         "now",
         "help",
@@ -79,6 +85,7 @@ impl Route {
         "own",
         "play",
         "hydration",
+        "plan",
         "nights",
         "night",
         "signs",
@@ -110,6 +117,9 @@ impl Route {
             ("hydration", None, _) => Self::Hydration(HydrationStep::Questions),
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
+            ("hydration", Some("mornings"), None) => Self::Hydration(HydrationStep::Mornings),
+            ("hydration", Some(id), None) => Id::parse(id).map_or(Self::Tonight, Self::Check),
+            ("plan", None, _) => Self::Plan,
             ("nights", None, _) => Self::Nights,
             ("learn", card, None) => Self::Learn(card.and_then(Slug::parse)),
             ("nights", Some(date), None) => Night::parse(date).map_or(Self::Nights, Self::Night),
@@ -134,6 +144,9 @@ impl Route {
             Self::Hydration(HydrationStep::Questions) => "#/hydration".into(),
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
+            Self::Hydration(HydrationStep::Mornings) => "#/hydration/mornings".into(),
+            Self::Check(id) => format!("#/hydration/{id}"),
+            Self::Plan => "#/plan".into(),
             Self::Nights => "#/nights".into(),
             Self::Learn(None) => "#/learn".into(),
             Self::Learn(Some(card)) => format!("#/learn/{}", card.0),
@@ -154,7 +167,8 @@ impl Route {
             Self::Stretch => "Stretch",
             Self::Play(_) | Self::PlayOwn(_) => "Stretching",
             Self::Own(_) => "Your own set",
-            Self::Hydration(_) => "Hydration check",
+            Self::Hydration(_) | Self::Check(_) => "Hydration check",
+            Self::Plan => "Evening plan",
             Self::Nights => "Nights",
             Self::Learn(_) => "Learn",
             Self::Night(_) => "A night",
@@ -189,6 +203,9 @@ mod tests {
             Route::Hydration(HydrationStep::Questions),
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
+            Route::Hydration(HydrationStep::Mornings),
+            Route::Check(Id::from_parts(1, 2)),
+            Route::Plan,
             Route::Nights,
             Route::Learn(None),
             Route::Learn(Slug::parse("legs-up")),

@@ -4,6 +4,7 @@
 //! Where to look next: `tests/house.rs` walks [`groups`] and refuses forbidden claims and hard words.
 
 pub mod cramp;
+pub mod evening;
 pub mod hydration;
 pub mod insight;
 pub mod learn;
@@ -52,6 +53,7 @@ pub type Group = (&'static str, &'static [&'static Sentence]);
 pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> {
     [
         cramp::ALL,
+        evening::ALL,
         hydration::ALL,
         insight::ALL,
         notice::ALL,
@@ -192,6 +194,8 @@ pub enum Source {
     ContinenceAustralia,
     /// What physiotherapists do, a hospital in East Cheshire.
     EastCheshirePhysio,
+    /// How long adults should sleep: two sleep societies.
+    SleepConsensus2015,
     /// Own search of published studies, which found none.
     OwnSearch,
     /// Own caution, on the safe side; no source read.
@@ -202,7 +206,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 47] = [
+    pub const ALL: [Self; 48] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
@@ -247,6 +251,7 @@ impl Source {
         Self::SleepFoundation,
         Self::ContinenceAustralia,
         Self::EastCheshirePhysio,
+        Self::SleepConsensus2015,
         Self::OwnSearch,
         Self::OwnCaution,
         Self::OwnRule,
@@ -331,6 +336,9 @@ impl Source {
             Self::SleepFoundation => "Sleep Foundation, nocturia, read 2026",
             Self::ContinenceAustralia => "Continence Foundation of Australia, nocturia, read 2026",
             Self::EastCheshirePhysio => "East Cheshire NHS, physiotherapists, read 2026",
+            Self::SleepConsensus2015 => {
+                "Watson and others, American Academy of Sleep Medicine and Sleep Research Society, 2015"
+            }
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
             Self::OwnRule => "Quiet Legs, own rule for diaries, its error tried on made-up diaries, 2026",
@@ -347,7 +355,7 @@ impl Source {
                 2012
             }
             Self::Mayo2013 => 2013,
-            Self::Cochrane2015 | Self::McKenzie2015 => 2015,
+            Self::Cochrane2015 | Self::McKenzie2015 | Self::SleepConsensus2015 => 2015,
             Self::Maisonneuve2016 => 2016,
             Self::McKenzie2017 | Self::Hallegraeff2017 | Self::Tipton2017 => 2017,
             Self::Hse2018 | Self::Delacour2018 => 2018,

@@ -59,7 +59,7 @@ fn every_sign_has_one_row_in_its_order_with_a_level_and_a_source() {
     assert!(levels.windows(2).all(|pair| pair[0] >= pair[1]), "most pressing first");
     let counts = Level::ALL.map(|level| levels.iter().filter(|one| **one == level).count());
     assert_eq!(counts, [7, 5, 7]);
-    let listed: Vec<_> = groups().flat_map(|(_, group)| group.iter().copied()).collect();
+    let listed: Vec<_> = groups().flat_map(|(_, group)| group).collect();
     for rule in &RULES {
         assert!(
             listed.iter().any(|sentence| std::ptr::eq(*sentence, rule.says)),

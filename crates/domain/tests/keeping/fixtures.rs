@@ -4,10 +4,12 @@ use crate::support::fake::Local;
 use crate::support::{at, check, diary, done, id, make, open, record, session, settings, told};
 use domain::care::Care;
 use domain::diary::{Entry, EntryKind, Record};
+use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
+use domain::plan::{Plan, What as PlanStep};
 use domain::score::Sound;
 use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote};
 use domain::signs::Sign;
@@ -78,6 +80,23 @@ fn routine() -> Record {
     record(4, 1, Some(Entry::Sheet(sheet)))
 }
 
+/// An own habit that was put away.
+fn habit() -> OwnHabit {
+    OwnHabit { name: "Milk, \"warm\"".into(), archived: true }
+}
+
+/// A plan with everything moved and switched.
+fn plan() -> Plan {
+    let mut plan = Plan::usual(0x1234_5678_9abc_def0);
+    (plan.bed[4], plan.bed[5]) = (750, 750);
+    plan.move_step(PlanStep::Coffee, 300);
+    plan.move_step(PlanStep::Stretch, 20);
+    plan.breaks.on = true;
+    plan.breaks.every = 45;
+    (plan.lead, plan.plain) = (10, true);
+    plan
+}
+
 /// A sheet of which only the time matters to what keeps it.
 fn plain_sheet(kind: &str) -> Sheet {
     let kind = EntryKind::from_id(kind).unwrap_or_else(|| panic!("no record is called {kind}"));
@@ -96,6 +115,12 @@ fn said(version: u32, kind: &str) -> Record {
         "signs" => {
             let note = SignsNote::of(&[Sign::Sleep, Sign::Numb].into());
             record(4, 1, note.sheet(at("2026-11-23T21:59")).map(Entry::Sheet))
+        }
+        "habit" => {
+            record(4, 1, Sheet::write(EntryKind::Habit, at("2026-11-23T21:59"), &habit()).map(Entry::Sheet))
+        }
+        "plan" => {
+            record(4, 1, Sheet::write(EntryKind::Plan, at("2026-11-23T21:59"), &plan()).map(Entry::Sheet))
         }
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };

@@ -2,9 +2,11 @@
 
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::habit::OwnHabit;
 use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::plan::{Plan, What};
 use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
 use domain::score::Sound;
@@ -95,17 +97,28 @@ pub fn entries() -> impl Strategy<Value = Entry> {
 /// Any sheet, with a text as hard as a note can be.
 pub fn sheets() -> impl Strategy<Value = Entry> {
     let kinds: Vec<_> = EntryKind::ALL.into_iter().filter(|kind| kind.is_sheet()).collect();
-    (pick(&kinds), moments(), notes()).prop_map(|(kind, at, note)| {
-        if kind == EntryKind::Routine {
-            let own = OwnRoutine::begin(Stretch::ALL[note.len() % Stretch::ALL.len()]);
-            let own = OwnRoutine { name: tidy_name(&note).unwrap_or(own.name.clone()), ..own };
-            return Entry::Sheet(Sheet::write(kind, at, &own.shape()).unwrap());
-        }
-        if kind == EntryKind::Signs {
-            return Entry::Sheet(SignsNote { ticked: [note].into() }.sheet(at).unwrap());
-        }
-        let note = NightNote { note, ..NightNote::default() };
-        Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
+    (pick(&kinds), moments(), notes(), any::<u64>()).prop_map(|(kind, at, note, random)| {
+        let sheet = match kind {
+            EntryKind::Routine => {
+                let own = OwnRoutine::begin(Stretch::ALL[note.len() % Stretch::ALL.len()]);
+                let own = OwnRoutine { name: tidy_name(&note).unwrap_or(own.name.clone()), ..own };
+                Sheet::write(kind, at, &own.shape())
+            }
+            EntryKind::Signs => SignsNote { ticked: [note].into() }.sheet(at),
+            EntryKind::Habit => {
+                let name: String = note.chars().filter(|letter| !letter.is_control()).take(40).collect();
+                let habit = OwnHabit::new(&name).or_else(|| OwnHabit::new("Milk")).unwrap();
+                Sheet::write(kind, at, &OwnHabit { archived: random % 2 == 0, ..habit })
+            }
+            EntryKind::Plan => {
+                let mut plan = Plan::usual(random);
+                plan.move_step(What::Coffee, i32::try_from(random % 900).unwrap());
+                plan.switch(What::Bath, random % 2 == 0);
+                Sheet::write(kind, at, &plan)
+            }
+            _ => Sheet::write(kind, at, &NightNote { note, ..NightNote::default() }),
+        };
+        Entry::Sheet(sheet.unwrap())
     })
 }
 
