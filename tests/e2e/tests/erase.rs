@@ -149,15 +149,15 @@ fn a_window_left_behind_brings_nothing_back(engine: Engine) {
     for window in 0..4 {
         session.script_in(window, "await until('the quiet moment', () => window.quietWaits?.())", &[]);
     }
-    let choice = "#app input[type=radio]:not(:checked)";
-    session.script_in(2, &format!("await until('a choice', () => document.querySelector('{choice}'))"), &[]);
+    let choose = "(await until('a choice', () => document.querySelector('#app .cramp input:not(:checked)[type=radio]'))).click()";
+    session.script_in(2, choose, &[]);
     erase(&session);
     is_bare_session(&session);
 
     // It puts its months away, or changes an old note: neither comes back, and it begins anew.
     session.leave(1, "quietMoment()", "/");
     is_bare_session(&session);
-    session.leave(2, &format!("document.querySelector('{choice}').click()"), "/");
+    session.leave(2, "document.querySelector('#app .cramp .hill button').click()", "/");
     is_bare_session(&session);
     // What is new there is kept, and nothing with it.
     session.leave(3, "location.hash = '#/now'", "/");
