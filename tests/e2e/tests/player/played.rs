@@ -43,6 +43,11 @@ impl Played {
         Played::on(page, self.choice)
     }
 
+    /// Which set it is.
+    pub fn choice(self) -> Choice {
+        self.choice
+    }
+
     /// When it began, in milliseconds since 1970.
     pub fn begins(self) -> f64 {
         self.origin

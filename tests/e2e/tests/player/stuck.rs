@@ -43,7 +43,7 @@ fn a_tap_anywhere_begins_a_fresh_one(engine: Engine) {
         let (launch, browser, played) = playing(engine, &site);
         pass(&browser, 15 * SECOND);
         let at = sticks(&browser, state);
-        browser.tap("heading", "Calf, at a wall");
+        browser.tap("heading", played.choice().steps()[0].stretch.label());
         // Made in the tap itself: later a phone would not let it run.
         assert_eq!(contexts(&browser), (vec!["click".to_owned(), "pointerup".into()], 1), "{state}");
         let back = now(&browser);
