@@ -78,7 +78,10 @@ fn View(rest: Rest) -> impl IntoView {
 
 /// Whether a view is a place and not a task.
 fn has_tabs(route: &Route) -> bool {
-    matches!(route, Route::Tonight | Route::Stretch | Route::Nights | Route::Settings)
+    matches!(
+        route,
+        Route::Tonight | Route::Stretch | Route::Nights | Route::Patterns | Route::Report | Route::Settings
+    )
 }
 
 /// The tabs, on the screens that are places and not tasks.

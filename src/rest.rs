@@ -108,6 +108,9 @@ fn draw(route: Route) -> AnyView {
         Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
+        Route::Patterns => view! { <views::Patterns /> }.into_any(),
+        Route::Worked => view! { <views::Worked /> }.into_any(),
+        Route::Report => view! { <views::ReportView /> }.into_any(),
         Route::Settings => view! { <views::SettingsView /> }.into_any(),
         Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
     }

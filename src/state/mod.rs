@@ -6,6 +6,7 @@ pub mod care;
 pub mod controls;
 pub mod cues;
 pub mod hydration;
+pub mod insights;
 pub mod journal;
 pub mod keeping;
 pub mod lamp;

@@ -1,7 +1,7 @@
 //! The nights, newest first, each in the order it was lived.
 
 use crate::parts::live::{part, tap, when};
-use crate::parts::{Icon, ico};
+use crate::parts::{Icon, NightsTabs, ico};
 use crate::state::{app, to_the_top};
 use domain::cramp::{Cramp, Ending, Helped};
 use domain::diary::Entry;
@@ -52,6 +52,7 @@ pub fn Nights() -> impl IntoView {
                 <header class="view-head">
                     <h1 tabindex="-1">"Nights"</h1>
                 </header>
+                <NightsTabs current=Route::Nights />
                 {when(
                     move || starts.with(|starts| starts.len() > 1),
                     move || view! { <button class="btn wide" type="button" on:click=tap(later)>"Show later nights"</button> },

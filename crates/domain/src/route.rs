@@ -24,6 +24,12 @@ pub enum Route {
     Hydration(HydrationStep),
     /// The list of nights.
     Nights,
+    /// What the nights show.
+    Patterns,
+    /// How "Does stretching help me?" is worked out.
+    Worked,
+    /// The doctor's page.
+    Report,
     /// Settings and data.
     Settings,
 }
@@ -41,8 +47,21 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 10] =
-        ["tonight", "now", "help", "log", "cramp", "stretch", "play", "hydration", "nights", "settings"];
+    pub const VIEWS: [&'static str; 13] = [
+        "tonight",
+        "now",
+        "help",
+        "log",
+        "cramp",
+        "stretch",
+        "play",
+        "hydration",
+        "nights",
+        "patterns",
+        "worked",
+        "report",
+        "settings",
+    ];
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -59,6 +78,9 @@ impl Route {
             ("hydration", Some("colour"), None) => Self::Hydration(HydrationStep::Colour),
             ("hydration", Some("result"), None) => Self::Hydration(HydrationStep::Result),
             ("nights", None, _) => Self::Nights,
+            ("nights", Some("patterns"), None) => Self::Patterns,
+            ("nights", Some("patterns"), Some("how")) if parts.next().is_none() => Self::Worked,
+            ("nights", Some("report"), None) => Self::Report,
             ("settings", None, _) => Self::Settings,
             _ => Self::Tonight,
         }
@@ -78,6 +100,9 @@ impl Route {
             Self::Hydration(HydrationStep::Colour) => "#/hydration/colour".into(),
             Self::Hydration(HydrationStep::Result) => "#/hydration/result".into(),
             Self::Nights => "#/nights".into(),
+            Self::Patterns => "#/nights/patterns".into(),
+            Self::Worked => "#/nights/patterns/how".into(),
+            Self::Report => "#/nights/report".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -94,6 +119,9 @@ impl Route {
             Self::Play(_) => "Stretching",
             Self::Hydration(_) => "Hydration check",
             Self::Nights => "Nights",
+            Self::Patterns => "Patterns",
+            Self::Worked => "How this is worked out",
+            Self::Report => "Report",
             Self::Settings => "Settings",
         }
     }
@@ -123,6 +151,9 @@ mod tests {
             Route::Hydration(HydrationStep::Colour),
             Route::Hydration(HydrationStep::Result),
             Route::Nights,
+            Route::Patterns,
+            Route::Worked,
+            Route::Report,
             Route::Settings,
         ]
     }
