@@ -78,12 +78,22 @@ fn View(rest: Rest) -> impl IntoView {
 
 /// Whether a view is a place and not a task.
 fn has_tabs(route: &Route) -> bool {
-    matches!(route, Route::Tonight | Route::Stretch | Route::Nights | Route::Learn(_) | Route::Settings)
+    matches!(
+        route,
+        Route::Tonight
+            | Route::Stretch
+            | Route::Nights
+            | Route::Patterns
+            | Route::Report
+            | Route::Learn(_)
+            | Route::Settings
+    )
 }
 
 /// Whether a route is that of a tab, or of something inside it.
 fn is_in(route: &Route, tab: &Route) -> bool {
     std::mem::discriminant(route) == std::mem::discriminant(tab)
+        || matches!((route, tab), (Route::Patterns | Route::Report, Route::Nights))
 }
 
 /// The tabs, on the screens that are places and not tasks.

@@ -125,6 +125,9 @@ fn draw(route: Route) -> AnyView {
         Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),
         Route::Night(night) => view! { <views::NightView night=night /> }.into_any(),
         Route::Signs => view! { <views::Signs /> }.into_any(),
+        Route::Patterns => view! { <views::Patterns /> }.into_any(),
+        Route::Worked => view! { <views::Worked /> }.into_any(),
+        Route::Report => view! { <views::ReportView /> }.into_any(),
         Route::Settings => view! { <views::SettingsView /> }.into_any(),
         Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
     }

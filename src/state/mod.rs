@@ -8,6 +8,7 @@ pub mod controls;
 pub mod cues;
 pub mod evening;
 pub mod hydration;
+pub mod insights;
 pub mod journal;
 pub mod keeping;
 pub mod lamp;

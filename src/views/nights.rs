@@ -7,10 +7,11 @@ mod list;
 pub use lines::{Line, title};
 
 use crate::parts::live::{choose, chosen, either, tap};
-use crate::parts::{Choices, Look};
+use crate::parts::{Choices, Look, NightsTabs};
 use crate::state::nights::{keep_place, take_place};
 use crate::views::nights::calendar::Calendar;
 use crate::views::nights::list::List;
+use domain::route::Route;
 use leptos::prelude::*;
 
 /// The view of `#/nights`.
@@ -26,6 +27,7 @@ pub fn Nights() -> impl IntoView {
                 <header class="view-head">
                     <h1 tabindex="-1">"Nights"</h1>
                 </header>
+                <NightsTabs current=Route::Nights />
                 <Choices
                     look=Look::Row
                     name="show"

@@ -15,8 +15,9 @@ mod pdf;
 mod text;
 
 pub use fhir::bundle;
+pub use parts::{half, in_hundred};
 pub use pdf::write as pdf;
-pub use text::write as text;
+pub use text::{column as told, named, write as text};
 
 use crate::content::insight as words;
 use crate::insight::{self, Bin, Grain, NightFacts, Span};

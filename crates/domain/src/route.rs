@@ -39,6 +39,12 @@ pub enum Route {
     Night(Night),
     /// The check for warning signs.
     Signs,
+    /// What the nights show.
+    Patterns,
+    /// How "Does stretching help me?" is worked out.
+    Worked,
+    /// The doctor's page.
+    Report,
     /// Settings and data.
     Settings,
 }
@@ -75,7 +81,7 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 15] = [
+    pub const VIEWS: [&'static str; 18] = [
         "tonight",
         "now",
         "help",
@@ -89,6 +95,9 @@ impl Route {
         "nights",
         "night",
         "signs",
+        "patterns",
+        "worked",
+        "report",
         "learn",
         "settings",
     ];
@@ -122,6 +131,9 @@ impl Route {
             ("plan", None, _) => Self::Plan,
             ("nights", None, _) => Self::Nights,
             ("learn", card, None) => Self::Learn(card.and_then(Slug::parse)),
+            ("nights", Some("patterns"), None) => Self::Patterns,
+            ("nights", Some("patterns"), Some("how")) if parts.next().is_none() => Self::Worked,
+            ("nights", Some("report"), None) => Self::Report,
             ("nights", Some(date), None) => Night::parse(date).map_or(Self::Nights, Self::Night),
             ("signs", None, _) => Self::Signs,
             ("settings", None, _) => Self::Settings,
@@ -152,6 +164,9 @@ impl Route {
             Self::Learn(Some(card)) => format!("#/learn/{}", card.0),
             Self::Night(night) => format!("#/nights/{}", night.iso()),
             Self::Signs => "#/signs".into(),
+            Self::Patterns => "#/nights/patterns".into(),
+            Self::Worked => "#/nights/patterns/how".into(),
+            Self::Report => "#/nights/report".into(),
             Self::Settings => "#/settings".into(),
         }
     }
@@ -173,6 +188,9 @@ impl Route {
             Self::Learn(_) => "Learn",
             Self::Night(_) => "A night",
             Self::Signs => "Warning signs",
+            Self::Patterns => "Patterns",
+            Self::Worked => "How this is worked out",
+            Self::Report => "Report",
             Self::Settings => "Settings",
         }
     }
@@ -211,6 +229,9 @@ mod tests {
             Route::Learn(Slug::parse("legs-up")),
             Route::Night(Night::parse("2026-11-23").unwrap()),
             Route::Signs,
+            Route::Patterns,
+            Route::Worked,
+            Route::Report,
             Route::Settings,
         ]
     }

@@ -95,6 +95,19 @@ pub static MEDICINES: Sentence = Sentence::new(
 pub static LETTERS: Sentence =
     rule("[?] stands for letters that this file cannot show. The text to copy has them all.");
 
+/// The share sheet took the page.
+pub const SHARED: &str = "The page was shared.";
+/// The share sheet was closed.
+pub const SHARE_CLOSED: &str = "Nothing was shared.";
+/// The browser took a file.
+pub const HANDED_OVER: &str = "The file was handed to your browser. Look in your downloads.";
+/// The browser took no file.
+pub const NO_FILE_TAKEN: &str = "This browser took no file. Copy the text below.";
+/// The text is shown.
+pub const TEXT_BELOW: &str = "The page is below as text. Copy what you need.";
+/// The browser cannot print.
+pub const NO_PRINT: &str = "This browser does not print. Save the file, or copy the text.";
+
 /// The sentence of a state.
 pub const fn sentence(state: State) -> &'static Sentence {
     match state {

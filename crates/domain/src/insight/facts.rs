@@ -165,7 +165,7 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
                 facts.cramps.push(cramp.into());
                 facts.notes.extend((!cramp.note.trim().is_empty()).then(|| cramp.note.trim().to_owned()));
             }
-            Entry::Stretch(done) if hour >= 12 || hour < EVENING_ENDS => {
+            Entry::Stretch(done) if !(EVENING_ENDS..12).contains(&hour) => {
                 let extent = match done.extent() {
                     Extent::Full | Extent::Untimed => Stretched::Done,
                     Extent::Part => Stretched::Part,

@@ -114,13 +114,16 @@ fn places(within: &[NightFacts]) -> Vec<Block> {
     if places.iter().all(|one| one.total() == 0) {
         return Vec::new();
     }
+    let unsaid = places.iter().any(|one| one.unsaid > 0);
     let row = |one: &insight::Place| {
         let name = one.muscle.map_or("Not noted", crate::relief::Muscle::label);
         let mut row = vec![name.to_owned()];
-        row.extend(one.sides.iter().chain([&one.unsaid]).map(ToString::to_string));
+        row.extend(one.sides.iter().chain(unsaid.then_some(&one.unsaid)).map(ToString::to_string));
         row
     };
-    vec![Block::Table(vec!["", "Left", "Right", "Both", "Not said"], places.iter().map(row).collect())]
+    let mut heads = vec!["", "Left", "Right", "Both"];
+    heads.extend(unsaid.then_some("Not said"));
+    vec![Block::Table(heads, places.iter().map(row).collect())]
 }
 
 fn tried(within: &[NightFacts]) -> Vec<Block> {

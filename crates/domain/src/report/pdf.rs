@@ -130,6 +130,10 @@ impl Press {
             let kept = pieces.iter().skip(at).take_while(|one| one.keep).count();
             let need = height(pieces.get(at..=at + kept).unwrap_or_default()).max(piece.height);
             if self.y + need > FOOT && self.y > MARGIN {
+                // Space at the end of a page is no reason for another one.
+                if piece.is_space() {
+                    continue;
+                }
                 self.turn();
             }
             if !matches!(piece.tag, Tag::Row { .. }) {
@@ -194,7 +198,9 @@ impl Press {
             let mut mark = sheet.content.begin_marked_content_with_properties(node.role.to_name());
             mark.properties().identify(number);
         }
-        inks.iter().for_each(|ink| draw(&mut sheet.content, ink, x, y));
+        for ink in inks {
+            draw(&mut sheet.content, ink, x, y);
+        }
         sheet.content.end_marked_content();
     }
 
@@ -202,7 +208,9 @@ impl Press {
     fn ornament(&mut self, inks: &[Ink], x: f32, y: f32) {
         let Some(sheet) = self.sheets.last_mut().filter(|_| !inks.is_empty()) else { return };
         sheet.content.begin_marked_content(Name(b"Artifact"));
-        inks.iter().for_each(|ink| draw(&mut sheet.content, ink, x, y));
+        for ink in inks {
+            draw(&mut sheet.content, ink, x, y);
+        }
         sheet.content.end_marked_content();
     }
 

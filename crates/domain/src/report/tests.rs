@@ -67,7 +67,7 @@ fn read(bytes: &[u8]) -> (String, usize) {
 fn eight_weeks_are_one_page_with_every_number() {
     let report = make(&diary(56), &ask(56, &["Could the new water tablet matter?"]));
     let (text, pages) = read(&pdf(&report));
-    assert_eq!(pages, 1);
+    assert_eq!(pages, 1, "{text}");
     for figure in &report.figures {
         assert!(text.contains(&figure.value), "{}", figure.value);
     }

@@ -35,7 +35,7 @@ fn told(heads: &[&str], row: &[String]) -> String {
 }
 
 /// `16 Nov 2026: cramp on 2 of 5 logged nights, 2 not logged`.
-fn column(bin: &Bin, grain: Grain) -> String {
+pub fn column(bin: &Bin, grain: Grain) -> String {
     format!(
         "{}: cramp on {} of {} logged nights, {} not logged",
         named(bin, grain),

@@ -1,4 +1,4 @@
-//! The two fonts every PDF reader has, Helvetica and Helvetica Bold: widths of their letters, and WinAnsi, the letters they know.
+//! The two fonts every PDF reader has, Helvetica and Helvetica Bold: widths of their letters, and the letters they know (`WinAnsi`).
 
 use crate::content::insight::LETTERS;
 
@@ -35,7 +35,7 @@ pub const BOLD: [u16; 224] = [
 /// What stands for letters the fonts do not know; a run of them is one. [`LETTERS`] says so on the page.
 const UNKNOWN: &[u8] = b"[?]";
 
-/// The codes 128 to 159 of WinAnsi; 0 where there is none.
+/// The codes 128 to 159 of `WinAnsi`; 0 where there is none.
 const HIGH: [u32; 32] = [
     0x20AC, 0, 0x201A, 0x0192, 0x201E, 0x2026, 0x2020, 0x2021, 0x02C6, 0x2030, 0x0160, 0x2039, 0x0152, 0,
     0x017D, 0, 0, 0x2018, 0x2019, 0x201C, 0x201D, 0x2022, 0x2013, 0x2014, 0x02DC, 0x2122, 0x0161, 0x203A,
@@ -56,7 +56,7 @@ fn code(letter: char) -> Option<u8> {
     }
 }
 
-/// A text in WinAnsi, and whether every letter is in it.
+/// A text in `WinAnsi`, and whether every letter is in it.
 pub fn encode(text: &str) -> (Vec<u8>, bool) {
     let (mut bytes, mut whole, mut lost) = (Vec::with_capacity(text.len()), true, false);
     for letter in text.chars() {

@@ -62,6 +62,13 @@ pub struct Piece {
     pub keep: bool,
 }
 
+impl Piece {
+    /// Whether nothing is drawn in it.
+    pub const fn is_space(&self) -> bool {
+        self.inks.is_empty() && self.rules.is_empty()
+    }
+}
+
 const BODY: f32 = 9.5;
 const SMALL: f32 = 8.5;
 const LEADING: f32 = 12.5;
