@@ -131,13 +131,9 @@ fn Form(editing: Editing) -> impl IntoView {
         navigation::go(&route);
     };
     let add = move || {
-        let last = own.with_untracked(|own| own.steps.last().map(|step| step.stretch));
-        let added = last.map_or_else(
-            || OwnRoutine::begin(domain::stretch::Stretch::CalfChair).steps,
-            |stretch| vec![OwnRoutine::step(stretch)],
-        );
         let at = own.with_untracked(|own| own.steps.len());
-        editing.change_steps(|own| own.steps.extend(added), format!("#step-{at} select"));
+        // The last one again: then only what differs is to be said.
+        editing.change_steps(|own| own.steps.extend(own.steps.last().copied()), format!("#step-{at} select"));
     };
     let steps = move || {
         editing.drawn.get();
@@ -164,7 +160,9 @@ fn Form(editing: Editing) -> impl IntoView {
                 <div class="own-steps">{part(steps)}</div>
                 {when(
                     has_room,
-                    move || view! { <button class="btn wide" type="button" on:click=tap(add)>{ico(Icon::Plus)}"Add a stretch"</button> },
+                    move || {
+                        view! { <button class="btn wide" type="button" on:click=tap(add)>{ico(Icon::Plus)}"Add a stretch"</button> }
+                    },
                 )}
                 <Heard editing=editing />
                 <Ways editing=editing />
@@ -175,7 +173,14 @@ fn Form(editing: Editing) -> impl IntoView {
                 <p class="warn" role="status">{words(ruled_out)}</p>
                 {when(
                     move || is_open.get(),
-                    move || view! { <button class="btn primary big wide" type="button" on:click=tap(start)>{ico(Icon::Play)}"Start stretching"</button> },
+                    move || {
+                        view! {
+                            <button class="btn primary big wide" type="button" on:click=tap(start)>
+                                {ico(Icon::Play)}
+                                "Start stretching"
+                            </button>
+                        }
+                    },
                 )}
             </div>
         </main>
@@ -271,7 +276,10 @@ fn Ways(editing: Editing) -> impl IntoView {
                         }
                     })
             })}
-            <button class="btn quiet danger" type="button" on:click=tap(remove)>{ico(Icon::Trash)}"Remove this set"</button>
+            <button class="btn quiet danger" type="button" on:click=tap(remove)>
+                {ico(Icon::Trash)}
+                "Remove this set"
+            </button>
         </section>
     }
 }

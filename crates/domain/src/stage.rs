@@ -187,8 +187,10 @@ pub(crate) fn counted(repetition: u8, repetitions: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::Id;
     use crate::moment::Moment;
-    use crate::stretch::Choice;
+    use crate::sheet::OwnRoutine;
+    use crate::stretch::{Choice, Sides, Step};
 
     fn of(id: &str) -> Session {
         Session::start(Choice::from_id(id).unwrap(), Moment::default(), 0)
@@ -306,6 +308,28 @@ mod tests {
                 assert!(shown.pips() == 0 || shown.pips() == segment.repetitions);
             }
         }
+    }
+
+    #[test]
+    fn a_set_of_ones_own_without_rest_goes_straight_on_and_says_so() {
+        let mut own = OwnRoutine::begin(Stretch::CalfWall);
+        own.steps[0] = Step { sides: Sides::Left, repetitions: 2, rest: 0, ..own.steps[0] };
+        own.steps.push(Step { sides: Sides::Right, repetitions: 1, ..own.steps[0] });
+        let plan = own.plan(Id::parse("routine1").unwrap());
+        let session = Session::start(plan, Moment::default(), 0);
+        let at = |seconds: i64| Shown::of(&session, seconds * SECOND).unwrap();
+        // 3 s ready, 2 x 10 s left, 8 s to the next stretch, 10 s right.
+        let next = [0, 3, 13, 23, 31].map(|second| at(second).next_words());
+        let expected = [
+            "Next: LEFT, hold 1 of 2",
+            "Next: LEFT, hold 2 of 2",
+            "Next: Calf at the wall",
+            "Next: RIGHT, hold",
+            "Next: the end",
+        ];
+        assert_eq!(next, expected);
+        assert_eq!((at(13).headline(), at(13).repetition(), at(3).steps), ("LEFT", "Hold 2 of 2".into(), 2));
+        assert!(all_said(&session).iter().all(|said| !said.is_empty()));
     }
 
     #[test]

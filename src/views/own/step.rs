@@ -37,21 +37,46 @@ pub fn StepCard(index: usize, editing: Editing) -> AnyView {
                 </div>
             </div>
             <RuledOut index=index stretch=stretch editing=editing />
-            <label class="field">
-                <span>"Stretch"</span>
-                <select prop:value=stretch.id() on:change=changed(move |event| choose_stretch(event_target_value(&event)))>
+            <div class="field">
+                <label for=format!("stretch-{index}")>"Stretch"</label>
+                <select
+                    id=format!("stretch-{index}") prop:value=stretch.id() on:change=changed(move |event| choose_stretch(event_target_value(&event)))>
                     {Stance::ALL.map(|stance| group(stance, stretch)).collect_view()}
                 </select>
-            </label>
+            </div>
             <details>
                 <summary>"How to do it"</summary>
                 <p>{texts::instruction_held(stretch).text} " " {leans}</p>
                 <p>{stretch.breathing().text}</p>
             </details>
             <div class="own-numbers">
-                <Number index=index editing=editing label="Hold, seconds" limits=HOLD fault=Fault::Hold of=|step| step.hold / SECOND to=|step, value| step.hold = value * SECOND />
-                <Number index=index editing=editing label="How often" limits=REPETITIONS fault=Fault::Repetitions of=|step| step.repetitions.into() to=|step, value| step.repetitions = u8::try_from(value).unwrap_or(0) />
-                <Number index=index editing=editing label="Rest, seconds" limits=REST fault=Fault::Rest of=|step| step.rest / SECOND to=|step, value| step.rest = value * SECOND />
+                <Number
+                    index=index
+                    editing=editing
+                    label="Hold, seconds"
+                    limits=HOLD
+                    fault=Fault::Hold
+                    of=|step| step.hold / SECOND
+                    to=|step, value| step.hold = value * SECOND
+                />
+                <Number
+                    index=index
+                    editing=editing
+                    label="How often"
+                    limits=REPETITIONS
+                    fault=Fault::Repetitions
+                    of=|step| step.repetitions.into()
+                    to=|step, value| step.repetitions = u8::try_from(value).unwrap_or(0)
+                />
+                <Number
+                    index=index
+                    editing=editing
+                    label="Rest, seconds"
+                    limits=REST
+                    fault=Fault::Rest
+                    of=|step| step.rest / SECOND
+                    to=|step, value| step.rest = value * SECOND
+                />
             </div>
             <Legs index=index step=step editing=editing />
             <Moves index=index label=label editing=editing />
@@ -148,12 +173,13 @@ fn Legs(index: usize, step: Step, editing: Editing) -> impl IntoView {
         }
     };
     view! {
-        <label class="field">
-            <span>"Legs"</span>
-            <select class="own-legs" prop:value=step.sides.id() on:change=changed(move |event| tell(event_target_value(&event)))>
+        <div class="field">
+            <label for=format!("legs-{index}")>"Legs"</label>
+            <select
+                id=format!("legs-{index}") prop:value=step.sides.id() on:change=changed(move |event| tell(event_target_value(&event)))>
                 {options.collect_view()}
             </select>
-        </label>
+        </div>
     }
     .into_any()
 }

@@ -113,9 +113,7 @@ fn OwnCard(id: Id, own: OwnRoutine, offer: Offer) -> impl IntoView {
 fn Found(found: OwnRoutine, own: OwnSets, offer: Memo<Offer>) -> impl IntoView {
     let is_open = offer.get_untracked().allows_steps(&found.steps);
     let steps = found.steps.iter().map(|step| {
-        let what = format!("{}, {}", step.stretch.label(), step.stretch.stance().words());
-        let how = domain::content::own::how(step);
-        view! { <li><b>{what}</b> " " {how}</li> }
+        view! { <li><b>{step.stretch.label()}</b> ". " {said::how(step)}</li> }
     });
     view! {
         <section class="card own-file">

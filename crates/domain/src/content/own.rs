@@ -104,3 +104,43 @@ pub fn how(step: &Step) -> String {
     let rest = if step.repetitions > 1 { format!(", rest {rest} s") } else { String::new() };
     format!("{often} {hold} s{rest}. {}.", legs(step.sides))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::sheet::{HOLD, NAME, OwnRoutine, REPETITIONS, REST, STEPS};
+    use crate::stretch::Stretch;
+
+    #[test]
+    fn the_limits_that_are_said_are_those_that_hold() {
+        for (why, number) in [
+            (Fault::LongName, NAME.end()),
+            (Fault::ManySteps, STEPS.end()),
+            (Fault::Hold, HOLD.start()),
+            (Fault::Hold, HOLD.end()),
+            (Fault::Repetitions, REPETITIONS.start()),
+            (Fault::Repetitions, REPETITIONS.end()),
+            (Fault::Rest, REST.start()),
+            (Fault::Rest, REST.end()),
+        ] {
+            let said = fault(why);
+            let found =
+                said.split(|letter: char| !letter.is_ascii_digit()).any(|word| word == number.to_string());
+            assert!(found, "{said} does not say {number}");
+        }
+    }
+
+    #[test]
+    fn the_numbers_of_a_step_are_said_in_one_line() {
+        let step = OwnRoutine::step(Stretch::CalfWall);
+        assert_eq!(how(&step), "3 times 10 s, rest 10 s. Right leg, then left.");
+        let once = Step { repetitions: 1, sides: Sides::Left, ..step };
+        assert_eq!(how(&once), "Once 10 s. Left leg only.");
+    }
+
+    #[test]
+    fn a_fault_in_a_file_names_its_stretch_as_people_count() {
+        let said = not_a_routine(NotARoutine::Fault(Some(0), Fault::Rest));
+        assert!(said.contains("Stretch 1: A rest can be 0 to 60 seconds"), "{said}");
+    }
+}

@@ -134,7 +134,7 @@ fn brisk_hold(segment: &Segment, say: &mut dyn FnMut(Millis, Priority, String)) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stretch::Choice;
+    use crate::stretch::{Choice, Sides, Step};
     use proptest::prelude::*;
 
     fn of(id: &str) -> Vec<Line> {
@@ -166,6 +166,31 @@ mod tests {
             assert_eq!((one.0, one.1.as_str()), (at, text));
         }
         assert_eq!(said.last().unwrap().1, "That was all.");
+    }
+
+    #[test]
+    fn a_set_of_ones_own_is_spoken_like_this() {
+        let step = Step {
+            stretch: Stretch::CalfWall,
+            sides: Sides::Left,
+            repetitions: 2,
+            hold: 5 * SECOND,
+            rest: 0,
+        };
+        let lean = Step { stretch: Stretch::WallLean, sides: Sides::Both, repetitions: 1, ..step };
+        let lines = lines(&Timeline::of_steps(&[step, lean], &[]));
+        let said: Vec<_> = lines.iter().map(|line| (line.at / SECOND, line.text.as_str())).collect();
+        let expected = [
+            (0, "Get ready. Calf at the wall."),
+            (3, "Left leg. Hold 1 of 2."),
+            (8, "Left leg. Hold 2 of 2."),
+            (13, "Let go."),
+            (14, "Next: Wall lean."),
+            (21, "Both legs. Hold."),
+            (26, "Stand straight."),
+            (27, "That was all."),
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

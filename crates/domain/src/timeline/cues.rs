@@ -54,7 +54,7 @@ fn of_segment(index: usize, segment: &Segment, goes_on: bool, tell: &mut dyn FnM
 mod tests {
     use super::*;
     use crate::moment::MINUTE;
-    use crate::stretch::Choice;
+    use crate::stretch::{Choice, Sides, Step, Stretch};
     use proptest::prelude::*;
 
     fn timeline(id: &str) -> Timeline {
@@ -120,6 +120,29 @@ mod tests {
     }
 
     #[test]
+    fn a_hold_that_goes_straight_on_ends_with_the_beginning_of_the_next() {
+        let step = Step {
+            stretch: Stretch::CalfWall,
+            sides: Sides::Left,
+            repetitions: 2,
+            hold: 5 * SECOND,
+            rest: 0,
+        };
+        let timeline = Timeline::of_steps(&[step], &[]);
+        assert_eq!((timeline.goes_on(0), timeline.goes_on(1), timeline.goes_on(2)), (false, true, false));
+        let cues = from_to(&timeline, 7, 13);
+        let expected = [
+            (8, CueKind::Begin(2)),
+            (10, CueKind::Last(3)),
+            (11, CueKind::Last(2)),
+            (12, CueKind::Last(1)),
+            (13, CueKind::End(2)),
+            (13, CueKind::Finished),
+        ];
+        assert_eq!(cues, expected);
+    }
+
+    #[test]
     fn the_wall_lean_does_not_flood() {
         let timeline = timeline("e-standing");
         let cues = all(&timeline);
@@ -134,8 +157,20 @@ mod tests {
 
     fn any_timeline() -> impl Strategy<Value = Timeline> {
         let extra = proptest::collection::vec((0_usize..60, Just(10 * SECOND)), 0..5);
-        (proptest::sample::select(Choice::ALL.to_vec()), extra)
-            .prop_map(|(choice, extra)| Timeline::of(choice, &extra))
+        let own = proptest::collection::vec((0_usize..3, 1_u8..4, 5_i64..40, 0_i64..3), 1..4);
+        (proptest::sample::select(Choice::ALL.to_vec()), extra, proptest::option::of(own)).prop_map(
+            |(choice, extra, own)| {
+                let Some(own) = own else { return Timeline::of(choice, &extra) };
+                let step = |(sides, repetitions, hold, rest): (usize, u8, Millis, Millis)| Step {
+                    stretch: Stretch::CalfWall,
+                    sides: Stretch::CalfWall.sides()[sides],
+                    repetitions,
+                    hold: hold * SECOND,
+                    rest: rest * SECOND,
+                };
+                Timeline::of_steps(&own.into_iter().map(step).collect::<Vec<_>>(), &extra)
+            },
+        )
     }
 
     proptest! {
