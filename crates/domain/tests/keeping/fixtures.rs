@@ -8,7 +8,7 @@ use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::month::Month;
 use domain::night::Night;
-use domain::plan::{Plan, What};
+use domain::plan::{self, Plan};
 use domain::sheet::{NightNote, Sheet};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
@@ -74,8 +74,8 @@ fn habit() -> OwnHabit {
 fn plan() -> Plan {
     let mut plan = Plan::usual(0x1234_5678_9abc_def0);
     (plan.bed[4], plan.bed[5]) = (750, 750);
-    plan.move_step(What::Coffee, 300);
-    plan.move_step(What::Stretch, 20);
+    plan.move_step(plan::What::Coffee, 300);
+    plan.move_step(plan::What::Stretch, 20);
     plan.breaks.on = true;
     plan.breaks.every = 45;
     (plan.lead, plan.plain) = (10, true);
