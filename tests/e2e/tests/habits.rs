@@ -4,7 +4,7 @@
 
 use domain::content::evening as words;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
-use serde_json::json;
+use serde_json::{Value, json};
 
 fn ticks(browser: &Browser, name: &str) -> bool {
     let found = browser.find("checkbox", name);
@@ -21,7 +21,7 @@ fn fill(browser: &Browser, label: &str, text: &str) {
         field.dispatchEvent(new Event('change', { bubbles: true }));
         return true";
     wait_for(10, || match browser.try_script(source, &[json!(label), json!(text)]) {
-        Ok(value) if value == json!(true) => Ok(()),
+        Ok(Value::Bool(true)) => Ok(()),
         other => Err(format!("no field “{label}”: {other:?}")),
     });
 }
