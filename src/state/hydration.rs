@@ -111,18 +111,15 @@ impl HydrationState {
         }
         self.pending.set(None);
         let answers = self.answers.get_untracked();
-        let (id, check) = match self.changing.get_value() {
-            Some((id, before)) => {
-                let check = Check { answers, reading, ..before };
-                if check != before {
-                    self.journal.revise(&id, EntryKind::Check, Some(Entry::Check(check)));
-                }
-                (id, check)
+        let (id, check) = if let Some((id, before)) = self.changing.get_value() {
+            let check = Check { answers, reading, ..before };
+            if check != before {
+                self.journal.revise(&id, EntryKind::Check, Some(Entry::Check(check)));
             }
-            None => {
-                let check = Check { at: clock::now(), answers, reading };
-                (self.journal.add(Entry::Check(check)), check)
-            }
+            (id, check)
+        } else {
+            let check = Check { at: clock::now(), answers, reading };
+            (self.journal.add(Entry::Check(check)), check)
         };
         self.result.set(Some((id, check)));
         true

@@ -153,7 +153,7 @@ fn draw(mornings: &[Morning], name: &str) -> String {
                 add(format_args!("<path class=\"dot\" d=\"M{} 8h12v12h-12z\"/>", x - 6));
             }
             Some(Seen::CannotTell) => {
-                add(format_args!("<text x=\"{}\" y=\"{}\">?</text>", x - 4, bottom + 4))
+                add(format_args!("<text x=\"{}\" y=\"{}\">?</text>", x - 4, bottom + 4));
             }
         }
         // Every other day has its number, so that they stay apart.

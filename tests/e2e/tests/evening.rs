@@ -19,6 +19,8 @@ const ROUTES: [&str; 13] = [
     "#/play/b-chair",
     "#/hydration",
     "#/hydration/colour",
+    "#/hydration/mornings",
+    "#/plan",
     "#/nights",
     "#/learn",
     "#/learn/doctor",
