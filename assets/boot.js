@@ -14,10 +14,21 @@ const session = {
   clear() { try { sessionStorage.removeItem(RETRY); } catch { /* nothing was stored */ } },
 };
 
+// Until the app has it, the moment of opening is kept on the disk: a phone that dies now loses no cramp. The second store alone has it
+// there at once. Without that store the app still runs, and says so.
+const shadow = import('./shadow.js').catch((error) => console.warn(error));
+async function mark() {
+  const { opened: at, eased: end = '' } = page.dataset;
+  const store = await shadow;
+  if (!at || ready()) return;
+  store?.write(['opened', `${at},${end},${find('[name=muscle]:checked').value}`], []).catch((error) => console.warn(error));
+}
+
 // The static page: when help was opened, how long ago, and whether the cramp has eased. The app reads these when it mounts.
 function opened(at) {
   if (!page.dataset.opened) page.dataset.opened = Math.round(at);
   tick();
+  mark();
 }
 function tick() {
   if (ready()) return clearInterval(clock);
@@ -28,6 +39,7 @@ function tick() {
 function eased(at) {
   page.dataset.eased = at;
   tick();
+  mark();
   answer();
 }
 function answer() {
@@ -57,6 +69,7 @@ addEventListener('hashchange', () => {
 page.addEventListener('pointerdown', () => { page.dataset.pressed = ''; });
 for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, () => { delete page.dataset.pressed; });
 addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
+find('.muscles').addEventListener('change', mark);
 find('#eased').addEventListener('click', () => eased(Date.now()));
 find('[data-today]').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
   .format(new Date()).replace(',', '');
@@ -106,8 +119,6 @@ async function start() {
     fail(arrived);
   }, 12000);
   try {
-    // Without its second store the app still runs, and says so.
-    const shadow = import('./shadow.js').catch((error) => console.warn(error));
     const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow]);
     await app.default({ module_or_path: wasm });
     if (ready()) session.clear();

@@ -34,6 +34,7 @@ pub enum Icon {
     EvExpert,
     EvNoBenefit,
     Refresh,
+    Sound,
 }
 
 impl Icon {
@@ -91,6 +92,9 @@ impl Icon {
                 r#"<path d="M8.2 7.5a3.8 3.8 0 1 0 7.6 0 3.8 3.8 0 1 0 -7.6 0zM4.5 20.5c.6-4.6 3.4-6.8 7.5-6.8s6.9 2.2 7.5 6.8"/>"#
             }
             Self::EvNoBenefit => r#"<path d="M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0zM5.8 18.2 18.2 5.8"/>"#,
+            Self::Sound => {
+                r#"<path d="M4 9.5v5h3.5L12.5 19V5L7.5 9.5zM16 9a4.2 4.2 0 0 1 0 6M18.5 6.2a8 8 0 0 1 0 11.6"/>"#
+            }
             Self::Refresh => r#"<path d="M20 4.5v5h-5M19.6 9.5A8.2 8.2 0 1 0 20 14"/>"#,
         }
     }

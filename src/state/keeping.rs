@@ -4,8 +4,8 @@
 use crate::platform::tabs::{self, Line};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, location, shadow, visibility};
-use crate::state::App;
 use crate::state::notices::Notice;
+use crate::state::{App, opened};
 use domain::vault::{self, Applied, Erased, Fault, Loaded, Store};
 use leptos::task::spawn_local;
 
@@ -46,6 +46,7 @@ pub fn begin(app: &'static App) {
             alone(app, &fault);
         }
         vault.on_damage(move || spawn_local(heal_later(app)));
+        opened::take_up(app).await;
         // What was read while both stores were compared.
         heal_later(app).await;
         // Only now: an older localStorage may still show a clock running that the second store knows stopped.

@@ -2,6 +2,8 @@
 //!
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
+pub mod aftercare;
+pub mod aloud;
 pub mod care;
 pub mod controls;
 pub mod cues;
@@ -12,6 +14,7 @@ pub mod lamp;
 pub mod navigation;
 pub mod notices;
 pub mod offline;
+mod opened;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
@@ -19,6 +22,7 @@ pub mod safekeeping;
 pub mod sheets;
 mod watching;
 
+use aloud::Aloud;
 use care::CareState;
 use domain::moment::{Millis, Moment};
 use domain::vault::Loaded;
@@ -59,6 +63,8 @@ pub struct App {
     pub hydration: HydrationState,
     /// What the person chose.
     pub preferences: Preferences,
+    /// The help read aloud.
+    pub aloud: Aloud,
     /// Offline and updates.
     pub offline: OfflineState,
 }
@@ -88,6 +94,7 @@ impl App {
             player,
             hydration: HydrationState::new(journal),
             preferences,
+            aloud: Aloud::new(),
             offline: OfflineState::open(notices),
         }));
         app

@@ -1,5 +1,6 @@
 //! The screens: one file per route. They ask `state` and draw `parts`; they never touch the browser.
 
+mod after;
 mod cramp;
 mod help;
 mod hydration;
@@ -11,7 +12,8 @@ mod settings;
 mod stretch;
 mod tonight;
 
-pub use cramp::CrampForm;
+pub use after::After;
+pub use cramp::{CrampForm, NewCramp};
 pub use help::{CallCard, Help};
 pub use hydration::Hydration;
 pub use log::Log;
@@ -20,4 +22,4 @@ pub use now::Now;
 pub use play::Play;
 pub use settings::SettingsView;
 pub use stretch::StretchView;
-pub use tonight::Tonight;
+pub use tonight::{Morning, Tonight};

@@ -82,7 +82,7 @@ pub fn Nights() -> impl IntoView {
 
 #[component]
 fn OneNight(night: Night, entries: Vec<(Id, Entry)>) -> impl IntoView {
-    let cramps = entries.iter().filter(|(_, entry)| matches!(entry, Entry::Cramp(_))).count();
+    let cramps = entries.iter().filter(|(_, entry)| entry.cramp().is_some()).count();
     let count = match cramps {
         0 => "No cramp noted".to_owned(),
         1 => "1 cramp".to_owned(),
@@ -104,7 +104,11 @@ fn Line(id: Id, entry: Entry) -> impl IntoView {
     let time = view! { <time datetime=at.field()>{at.hour_minute()}</time> };
     match entry {
         Entry::Cramp(cramp) => {
-            let title = cramp.place().map_or_else(|| "Cramp".to_owned(), |place| format!("Cramp, {place}"));
+            let title = match cramp.place().filter(|_| cramp.is_cramp()) {
+                Some(place) => format!("{}, {place}", cramp.name()),
+                None => cramp.name().to_owned(),
+            };
+            let time = if cramp.untimed { view! { <span>{cramp.time()}</span> }.into_any() } else { time.into_any() };
             view! {
                 <li class="cramp">
                     <a href=Route::Cramp(id).href()>

@@ -14,8 +14,12 @@ pub enum Route {
     Help,
     /// The three-tap note after a cramp.
     Log,
+    /// What may feel good after a cramp.
+    After,
     /// One cramp, every field.
     Cramp(Id),
+    /// A cramp somebody tells of later.
+    NewCramp,
     /// The stretch sets and the questions before them.
     Stretch,
     /// The player.
@@ -41,8 +45,19 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 10] =
-        ["tonight", "now", "help", "log", "cramp", "stretch", "play", "hydration", "nights", "settings"];
+    pub const VIEWS: [&'static str; 11] = [
+        "tonight",
+        "now",
+        "help",
+        "log",
+        "after",
+        "cramp",
+        "stretch",
+        "play",
+        "hydration",
+        "nights",
+        "settings",
+    ];
 
     /// Reads the part of an address after `#`. Anything unknown is Tonight.
     pub fn parse(hash: &str) -> Self {
@@ -52,6 +67,8 @@ impl Route {
             ("now", None, _) => Self::Now,
             ("now", Some("help"), None) => Self::Help,
             ("now", Some("log"), None) => Self::Log,
+            ("now", Some("after"), None) => Self::After,
+            ("cramp", None, _) => Self::NewCramp,
             ("cramp", Some(id), None) => Id::parse(id).map_or(Self::Tonight, Self::Cramp),
             ("stretch", None, _) => Self::Stretch,
             ("play", Some(id), None) => Choice::from_id(id).map_or(Self::Stretch, Self::Play),
@@ -71,6 +88,8 @@ impl Route {
             Self::Now => "#/now".into(),
             Self::Help => "#/now/help".into(),
             Self::Log => "#/now/log".into(),
+            Self::After => "#/now/after".into(),
+            Self::NewCramp => "#/cramp".into(),
             Self::Cramp(id) => format!("#/cramp/{id}"),
             Self::Stretch => "#/stretch".into(),
             Self::Play(choice) => format!("#/play/{}", choice.id()),
@@ -89,7 +108,9 @@ impl Route {
             Self::Now => "Cramp now",
             Self::Help => "Get help",
             Self::Log => "Note it, then sleep",
+            Self::After => "After the cramp",
             Self::Cramp(_) => "A cramp",
+            Self::NewCramp => "I had a cramp",
             Self::Stretch => "Stretch",
             Self::Play(_) => "Stretching",
             Self::Hydration(_) => "Hydration check",
@@ -100,7 +121,7 @@ impl Route {
 
     /// Whether nothing may interrupt here: no update offer, no reminder.
     pub const fn is_undisturbed(&self) -> bool {
-        matches!(self, Self::Now | Self::Help | Self::Log | Self::Play(_))
+        matches!(self, Self::Now | Self::Help | Self::Log | Self::After | Self::Play(_))
     }
 }
 
@@ -116,6 +137,8 @@ mod tests {
             Route::Now,
             Route::Help,
             Route::Log,
+            Route::After,
+            Route::NewCramp,
             Route::Cramp(Id::from_parts(1, 2)),
             Route::Stretch,
             Route::Play(Choice { routine: Routine::Short, stance: Stance::Chair }),
@@ -136,7 +159,7 @@ mod tests {
 
     #[test]
     fn unknown_addresses_open_tonight() {
-        for odd in ["", "#", "#/", "#/learn", "#/cramp/", "#/cramp/A B", "#/now/help/more", "%%%"] {
+        for odd in ["", "#", "#/", "#/learn", "#/now/later", "#/cramp/A B", "#/now/help/more", "%%%"] {
             assert_eq!(Route::parse(odd), Route::Tonight, "{odd}");
         }
         assert_eq!(Route::parse("#/play/nothing"), Route::Stretch);
