@@ -34,6 +34,11 @@ function tick() {
   if (ready()) return clearInterval(clock);
   if (!page.dataset.opened) return;
   const seconds = Math.max(0, Math.floor(((page.dataset.eased || Date.now()) - page.dataset.opened) / 1000));
+  if (seconds >= 600 && helping() && !page.dataset.eased && !page.dataset.long) {
+    // Longer than cramps usually last, and the app is not there to say so: the card with whom to ask. Once; the way back is on it.
+    page.dataset.long = '';
+    location.hash = '#/now/help';
+  }
   find('[data-clock]').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 function eased(at) {

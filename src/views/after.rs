@@ -19,8 +19,8 @@ pub fn After() -> impl IntoView {
     let clock = ticking_now();
     let choice = move || view! { <Choice running=running /> }.into_any();
     // A change of screen is read from its top.
-    Effect::new(move |before: Option<bool>| {
-        let runs = running.get().is_some();
+    Effect::new(move |before: Option<Option<Begun>>| {
+        let runs = running.get();
         if before.is_some_and(|before| before != runs) {
             app.navigation.settle();
         }

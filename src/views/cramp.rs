@@ -59,12 +59,12 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
     let app = app();
     let is_new = id.is_none();
     let note = cramp.note.clone();
-    let first = cramp.start;
+    let (first, untimed) = (cramp.start, cramp.untimed);
     let first_night = Night::of(first);
     let first_field = if is_new { now().field() } else { first.field() };
     let first_value = first_field.clone();
     let (field, set_field) = signal(first_field.clone());
-    let begun = if cramp.untimed { Start::Unknown } else { Start::At };
+    let begun = if untimed { Start::Unknown } else { Start::At };
     // A new one says nothing of its start before the person does; then only its night is known.
     let begun = RwSignal::new((!is_new).then_some(begun));
     let draft = RwSignal::new(cramp);
@@ -80,7 +80,11 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
         // An untouched field says what it said: seconds are not in it.
         let same = !is_new && field.get() == first.field();
         let read = if same { Some(first) } else { read_field(&field.get()) };
-        begun.get().unwrap_or(Start::Unknown).at(now(), read, first_night)
+        match begun.get().unwrap_or(Start::Unknown) {
+            // What nobody knew before stays as it is.
+            Start::Unknown if untimed => Ok((first, true)),
+            begun => begun.at(now(), read, first_night),
+        }
     });
     let night = move || start.get().map_or(first_night, |(start, _)| Night::of(start)).name();
 

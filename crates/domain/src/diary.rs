@@ -464,7 +464,11 @@ mod tests {
             drafts.into_iter().map(|(id, cramp)| (id, cramp.ending)).collect::<Vec<_>>()
         };
         let first = (id(1), Ending::Measured(MINUTE));
-        assert_eq!(waiting("2026-11-24T05:40"), [first.clone()], "the clock of the last one still runs");
+        assert_eq!(
+            waiting("2026-11-24T05:40"),
+            std::slice::from_ref(&first),
+            "the clock of the last one still runs"
+        );
         assert_eq!(waiting("2026-11-24T08:00"), [first, (id(4), Ending::Unknown)]);
     }
 
