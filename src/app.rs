@@ -65,7 +65,7 @@ fn take_over() {
 fn View(rest: Rest) -> impl IntoView {
     let navigation = app().navigation;
     part(move || match navigation.route() {
-        Route::Tonight => view! { <views::Tonight evening=rest.evening() /> }.into_any(),
+        Route::Tonight => view! { <views::Tonight later=rest.tonight() /> }.into_any(),
         Route::Now => view! { <views::Now /> }.into_any(),
         Route::Help => view! { <views::Help /> }.into_any(),
         Route::Log => view! { <views::Log /> }.into_any(),

@@ -7,7 +7,7 @@ use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::{App, keeping, signs};
+use crate::state::{App, aloud, keeping, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -19,10 +19,10 @@ const QUIET: i32 = 300;
 struct Parts {
     /// Draws a view of the rest.
     draw: fn(Route) -> AnyView,
-    /// Draws what Tonight has of the rest: the evening's habits and plan.
-    evening: fn() -> AnyView,
-    /// Begins to keep both stores whole, and to look for what asks for a check.
-    keep: fn(&'static App),
+    /// Draws what Tonight shows below the rest of it: the morning after, the evening's habits and plan.
+    tonight: fn() -> AnyView,
+    /// Begins to keep both stores whole and to look for what asks for a check, and lends the first screens a voice.
+    begin: fn(&'static App),
 }
 
 /// How far the rest has come.
@@ -73,16 +73,16 @@ impl Rest {
                 if document::has_focus("[data-waiting]") {
                     self.app.navigation.settle();
                 }
-                (parts.keep)(self.app);
+                (parts.begin)(self.app);
             }
             self.stage.set(stage);
         });
     }
 
-    /// What Tonight has of the rest, once it is here. It stands below all else there, so nothing moves when it comes.
-    pub fn evening(self) -> Live<AnyView> {
+    /// What Tonight shows below the rest of it, once it is here.
+    pub fn tonight(self) -> Live<AnyView> {
         part(move || match self.stage.get() {
-            Stage::Here(parts) => (parts.evening)(),
+            Stage::Here(parts) => (parts.tonight)(),
             _ => ().into_any(),
         })
     }
@@ -113,6 +113,8 @@ impl Rest {
 /// Draws a view of the rest. The first screens are drawn by the app itself.
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::After => view! { <views::After /> }.into_any(),
+        Route::NewCramp => view! { <views::NewCramp /> }.into_any(),
         Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
         Route::Stretch => view! { <views::StretchView /> }.into_any(),
         Route::Own(id) => view! { <views::OwnSet id=id /> }.into_any(),
@@ -133,19 +135,24 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
-/// Draws the rest's part of Tonight.
-fn evening() -> AnyView {
-    view! { <views::Evening /> }.into_any()
+/// Draws the morning after and the evening.
+fn tonight() -> AnyView {
+    view! {
+        <views::Morning />
+        <views::Evening />
+    }
+    .into_any()
 }
 
-/// What goes on from now on, whatever is shown.
-fn keep(app: &'static App) {
+/// What waits for no view.
+fn begin(app: &'static App) {
     keeping::begin(app);
     signs::begin(app);
+    app.aloud.give(aloud::speak);
 }
 
 /// The way to everything in the rest.
-static PARTS: Parts = Parts { draw, evening, keep };
+static PARTS: Parts = Parts { draw, tonight, begin };
 
 /// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
 #[cfg(not(debug_assertions))]

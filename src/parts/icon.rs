@@ -31,6 +31,7 @@ pub enum Icon {
     Undo,
     Refresh,
     Learn,
+    Sound,
 }
 
 impl Icon {
@@ -80,6 +81,9 @@ impl Icon {
             Self::Undo => r#"<path d="M8.5 4.5 4 9l4.5 4.5M4 9h10.3a5.3 5.3 0 0 1 0 10.6H10.5"/>"#,
             Self::Learn => {
                 r#"<path d="M12 6.5c-2-1.6-5-2-8.5-1.8v13.6c3.5-.2 6.5.2 8.5 1.8 2-1.6 5-2 8.5-1.8V4.7C17 4.5 14 4.9 12 6.5zM12 6.5v13.6"/>"#
+            }
+            Self::Sound => {
+                r#"<path d="M4 9.5v5h3.5L12.5 19V5L7.5 9.5zM16 9a4.2 4.2 0 0 1 0 6M18.5 6.2a8 8 0 0 1 0 11.6"/>"#
             }
             Self::Refresh => r#"<path d="M20 4.5v5h-5M19.6 9.5A8.2 8.2 0 1 0 20 14"/>"#,
         }

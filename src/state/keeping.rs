@@ -6,7 +6,7 @@ use crate::platform::timer::Timer;
 use crate::platform::{clock, location, shadow, visibility};
 use crate::state::notices::Notice;
 use crate::state::safekeeping::LEFT;
-use crate::state::{App, checking};
+use crate::state::{App, checking, opened};
 use domain::vault::{self, Applied, Erased, Fault, Healed, Loaded};
 use leptos::task::spawn_local;
 
@@ -51,6 +51,7 @@ pub fn begin(app: &'static App) {
             app.notices.say(Notice::NotErased);
         }
         vault.on_damage(move || spawn_local(heal_later(app)));
+        opened::take_up(app).await;
         // What was read while both stores were compared.
         heal_later(app).await;
         // Only now: an older localStorage may still show a clock running that the second store knows stopped.

@@ -2,6 +2,8 @@
 //!
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
+pub mod aftercare;
+pub mod aloud;
 pub mod care;
 pub mod checking;
 pub mod controls;
@@ -17,6 +19,7 @@ pub mod navigation;
 pub mod nights;
 pub mod notices;
 pub mod offline;
+mod opened;
 pub mod own;
 pub mod persistence;
 pub mod player;
@@ -26,6 +29,7 @@ pub mod sheets;
 pub mod signs;
 mod watching;
 
+use aloud::Aloud;
 use care::CareState;
 use domain::moment::{Millis, Moment};
 use domain::vault::Loaded;
@@ -66,6 +70,8 @@ pub struct App {
     pub hydration: HydrationState,
     /// What the person chose.
     pub preferences: Preferences,
+    /// The help read aloud.
+    pub aloud: Aloud,
     /// Offline and updates.
     pub offline: OfflineState,
 }
@@ -95,6 +101,7 @@ impl App {
             player,
             hydration: HydrationState::new(journal),
             preferences,
+            aloud: Aloud::new(),
             offline: OfflineState::open(notices),
         }));
         app

@@ -82,25 +82,27 @@ impl Journal {
             return Err(NotAdded::ToCome);
         }
         let cramp = Cramp { ending: Ending::Unknown, ..Cramp::begin(start, None) };
-        // Named after its own time and not after now: so it lies in the drawer of its month, where it is looked for.
-        let id = Id::from_parts(start.epoch(), random::bits());
-        let entry = Entry::Cramp(cramp);
-        self.revise(&id, entry.kind(), Some(entry));
+        let id = self.put_cramp(None, cramp);
         self.change_night(night, |note| note.quiet = false);
         Ok(id)
     }
 
-    /// Saves a cramp as it was changed. Moved where its drawer is not looked into, it goes to another under a new name.
-    pub fn put_cramp(self, id: &Id, cramp: Cramp) {
+    /// Saves a cramp as it was changed, or a new one, and answers its id. Moved where its drawer is not looked into, it goes to
+    /// another under a new name.
+    pub fn put_cramp(self, id: Option<Id>, cramp: Cramp) -> Id {
         let drawers = Month::holding(Night::of(cramp.start)).drawers();
-        if drawers.contains(&Month::of(id)) {
+        if let Some(id) = id.as_ref().filter(|id| drawers.contains(&Month::of(id))) {
             self.change_cramp(id, |known| *known = cramp);
-            return;
+            return id.clone();
         }
         let entry = Entry::Cramp(cramp);
+        // Named after its own time and not after now: so it lies in the drawer of its month, where it is looked for.
         let new = Id::from_parts(entry.at().epoch(), random::bits());
         // First the new one: at no time is it in neither place.
         self.revise(&new, entry.kind(), Some(entry.clone()));
-        self.revise(id, entry.kind(), None);
+        if let Some(id) = id {
+            self.revise(&id, entry.kind(), None);
+        }
+        new
     }
 }

@@ -1,5 +1,6 @@
 //! The screens: one file per route. They ask `state` and draw `parts`; they never touch the browser.
 
+mod after;
 mod cramp;
 mod help;
 mod hydration;
@@ -19,7 +20,8 @@ mod stretch;
 mod tonight;
 mod worked;
 
-pub use cramp::CrampForm;
+pub use after::After;
+pub use cramp::{CrampForm, NewCramp};
 pub use help::{CallCard, Help};
 pub use hydration::{Hydration, HydrationEdit};
 pub use learn::Learn;
@@ -35,5 +37,5 @@ pub use report::ReportView;
 pub use settings::SettingsView;
 pub use signs::Signs;
 pub use stretch::StretchView;
-pub use tonight::{Evening, Tonight};
+pub use tonight::{Evening, Morning, Tonight};
 pub use worked::Worked;

@@ -104,6 +104,14 @@ impl Entry {
         }
     }
 
+    /// The cramp, if it was one. Whoever counts cramps counts these: what was no cramp after all is not among them.
+    pub const fn cramp(&self) -> Option<&Cramp> {
+        match self {
+            Self::Cramp(cramp) if cramp.is_cramp() => Some(cramp),
+            _ => None,
+        }
+    }
+
     /// Its kind.
     pub const fn kind(&self) -> EntryKind {
         match self {
@@ -218,7 +226,7 @@ impl Diary {
         self.records.get(id).and_then(|record| record.entry.as_ref())
     }
 
-    /// The cramp under `id`.
+    /// The cramp under `id`, or what was first taken for one.
     pub fn cramp(&self, id: &Id) -> Option<&Cramp> {
         match self.get(id) {
             Some(Entry::Cramp(cramp)) => Some(cramp),
@@ -300,14 +308,17 @@ impl Diary {
         found
     }
 
-    /// The newest cramp of this night that waits to be finished (its three questions are open) and whose clock is stopped.
-    pub fn draft(&self, now: Moment) -> Option<(Id, Cramp)> {
-        let tonight = self.night(Night::of(now));
-        let found = tonight.into_iter().rev().find_map(|(id, entry)| match entry {
-            Entry::Cramp(cramp) => Some((id.clone(), cramp.clone())),
-            _ => None,
+    /// The cramps of a night that wait to be finished: their three questions are open and their clock does not run at `now`.
+    /// One left running is among them as it is about to be closed: with a length that is not known.
+    pub fn drafts(&self, night: Night, now: Moment) -> Vec<(Id, Cramp)> {
+        let cramps = self.night(night).into_iter().filter_map(|(id, entry)| Some((id, entry.cramp()?)));
+        let waiting = cramps.filter(|(_, cramp)| !cramp.is_told() && !cramp.is_running(now));
+        let closed = waiting.map(|(id, cramp)| {
+            let running = cramp.ending == Ending::Ongoing;
+            let ending = if running { Ending::Unknown } else { cramp.ending };
+            (id.clone(), Cramp { ending, ..cramp.clone() })
         });
-        found.filter(|(_, cramp)| cramp.ending != Ending::Ongoing && !cramp.is_told())
+        closed.collect()
     }
 
     /// How many entries were written after `since`, in milliseconds since 1970. Removed ones do not count.
@@ -418,6 +429,43 @@ mod tests {
         assert_eq!(diary.count(), 1);
         assert!(diary.night(Night::of(at("2026-11-24T02:14"))).is_empty());
         assert_eq!(diary.night(Night::of(at("2026-11-20T03:00"))).len(), 1);
+    }
+
+    #[test]
+    fn every_unfinished_cramp_of_the_night_waits_and_no_other() {
+        let start = at("2026-11-24T02:14");
+        let mut eased = Cramp::begin(start, None);
+        eased.ease(start.plus(MINUTE));
+        let mut told = Cramp { severity: crate::cramp::Severity::new(4), ..eased.clone() };
+        (told.side, told.helped) = (Some(crate::cramp::Side::Left), Some(crate::cramp::Helped::No));
+        let mut no_cramp = Cramp::begin(start.plus(HOUR), None);
+        no_cramp.was_not(crate::cramp::Instead::RestlessLegs);
+        let diary = with(&[
+            (1, Entry::Cramp(eased)),
+            (2, Entry::Cramp(told)),
+            (3, Entry::Cramp(no_cramp)),
+            (4, cramp("2026-11-24T05:30")),
+            (5, cramp("2026-11-22T02:14")),
+        ]);
+        let waiting = |now: &str| {
+            let drafts = diary.drafts(Night::of(start), at(now));
+            drafts.into_iter().map(|(id, cramp)| (id, cramp.ending)).collect::<Vec<_>>()
+        };
+        let first = (id(1), Ending::Measured(MINUTE));
+        assert_eq!(
+            waiting("2026-11-24T05:40"),
+            std::slice::from_ref(&first),
+            "the clock of the last one still runs"
+        );
+        assert_eq!(waiting("2026-11-24T08:00"), [first, (id(4), Ending::Unknown)]);
+    }
+
+    #[test]
+    fn what_was_no_cramp_is_not_among_the_cramps() {
+        let mut entry = Cramp::begin(at("2026-11-24T02:14"), None);
+        assert!(Entry::Cramp(entry.clone()).cramp().is_some());
+        entry.was_not(crate::cramp::Instead::AchingLegs);
+        assert_eq!(Entry::Cramp(entry).cramp(), None);
     }
 
     #[test]

@@ -4,6 +4,7 @@
 //! Not here: the browser, the clock, randomness, storage, Leptos. Callers pass `now`, ids and text.
 //! Where to look next: `ARCHITECTURE.md`, section "Which file do I open?".
 
+pub mod aftercare;
 pub mod care;
 pub mod content;
 pub mod cramp;

@@ -68,7 +68,7 @@ impl Day {
 
 /// Whether an entry counts as a cramp.
 pub const fn is_cramp(entry: &Entry) -> bool {
-    matches!(entry, Entry::Cramp(_))
+    entry.cramp().is_some()
 }
 
 /// A kind of night to look for.
@@ -150,7 +150,7 @@ impl Sought {
             Some(Kind::Notes) => says(entries, &note(), ""),
         };
         let cramp = self.asks_no_cramp()
-            || entries.iter().any(|(_, entry)| matches!(entry, Entry::Cramp(cramp) if self.is(cramp)));
+            || entries.iter().any(|(_, entry)| entry.cramp().is_some_and(|cramp| self.is(cramp)));
         let text = self.text.trim().to_lowercase();
         self.year.is_none_or(|year| night.evening().year() == year)
             && of_kind

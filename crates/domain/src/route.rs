@@ -15,8 +15,12 @@ pub enum Route {
     Help,
     /// The three-tap note after a cramp.
     Log,
+    /// What may feel good after a cramp.
+    After,
     /// One cramp, every field.
     Cramp(Id),
+    /// A cramp somebody tells of later.
+    NewCramp,
     /// The stretch sets and the questions before them.
     Stretch,
     /// The player, with a set of the app.
@@ -81,11 +85,12 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 18] = [
+    pub const VIEWS: [&'static str; 19] = [
         "tonight",
         "now",
         "help",
         "log",
+        "after",
         "cramp",
         "stretch",
         "own",
@@ -118,6 +123,8 @@ impl Route {
             ("now", None, _) => Self::Now,
             ("now", Some("help"), None) => Self::Help,
             ("now", Some("log"), None) => Self::Log,
+            ("now", Some("after"), None) => Self::After,
+            ("cramp", None, _) => Self::NewCramp,
             ("cramp", Some(id), None) => Id::parse(id).map_or(Self::Tonight, Self::Cramp),
             ("stretch", None, _) => Self::Stretch,
             ("stretch", Some("own"), id) => id.and_then(Id::parse).map_or(Self::Stretch, Self::Own),
@@ -148,6 +155,8 @@ impl Route {
             Self::Now => "#/now".into(),
             Self::Help => "#/now/help".into(),
             Self::Log => "#/now/log".into(),
+            Self::After => "#/now/after".into(),
+            Self::NewCramp => "#/cramp".into(),
             Self::Cramp(id) => format!("#/cramp/{id}"),
             Self::Stretch => "#/stretch".into(),
             Self::Play(choice) => format!("#/play/{}", choice.id()),
@@ -178,7 +187,9 @@ impl Route {
             Self::Now => "Cramp now",
             Self::Help => "Get help",
             Self::Log => "Note it, then sleep",
+            Self::After => "After the cramp",
             Self::Cramp(_) => "A cramp",
+            Self::NewCramp => "I had a cramp",
             Self::Stretch => "Stretch",
             Self::Play(_) | Self::PlayOwn(_) => "Stretching",
             Self::Own(_) => "Your own set",
@@ -197,7 +208,7 @@ impl Route {
 
     /// Whether nothing may interrupt here: no update offer, no reminder.
     pub const fn is_undisturbed(&self) -> bool {
-        matches!(self, Self::Now | Self::Help | Self::Log | Self::Play(_) | Self::PlayOwn(_))
+        matches!(self, Self::Now | Self::Help | Self::Log | Self::After | Self::Play(_) | Self::PlayOwn(_))
     }
 }
 
@@ -213,6 +224,8 @@ mod tests {
             Route::Now,
             Route::Help,
             Route::Log,
+            Route::After,
+            Route::NewCramp,
             Route::Cramp(Id::from_parts(1, 2)),
             Route::Stretch,
             Route::Play(Choice { routine: Routine::Short, stance: Stance::Chair }),
@@ -245,7 +258,7 @@ mod tests {
 
     #[test]
     fn unknown_addresses_open_tonight() {
-        for odd in ["", "#", "#/", "#/learn/a/b", "#/cramp/", "#/cramp/A B", "#/now/help/more", "%%%"] {
+        for odd in ["", "#", "#/", "#/learn/a/b", "#/now/later", "#/cramp/A B", "#/now/help/more", "%%%"] {
             assert_eq!(Route::parse(odd), Route::Tonight, "{odd}");
         }
         for odd in ["#/play/nothing", "#/play/own/", "#/play/own/A", "#/stretch/own/", "#/stretch/own/A"] {

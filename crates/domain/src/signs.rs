@@ -256,11 +256,9 @@ pub fn due(diary: &Diary, now: Moment) -> Option<Cause> {
         let night = Night::of(entry.at());
         night <= tonight && tonight.step(-nights).is_none_or(|first| night > first)
     };
-    let long = |(id, entry): &(&Id, &Entry)| match entry {
-        Entry::Cramp(cramp) => {
-            cramp.ending.band() == Some(Band::OverTen) && within(entry, LONG_ASKED) && is_news(id)
-        }
-        _ => false,
+    let long = |(id, entry): &(&Id, &Entry)| {
+        let is_long = entry.cramp().is_some_and(|cramp| cramp.ending.band() == Some(Band::OverTen));
+        is_long && within(entry, LONG_ASKED) && is_news(id)
     };
     if let Some((id, _)) = recent.iter().find(|one| long(one)) {
         return Some(Cause::Long((*id).clone()));

@@ -64,6 +64,8 @@ pub fn Line(
     let at = entry.at();
     let time = view! { <time datetime=at.field()>{at.hour_minute()}</time> };
     if let Entry::Cramp(cramp) = &entry {
+        let time =
+            if cramp.untimed { view! { <span>{cramp.time()}</span> }.into_any() } else { time.into_any() };
         return view! {
             <li class="cramp" class:ended=ended>
                 <a href=Route::Cramp(id).href()>
@@ -92,7 +94,8 @@ pub fn Line(
 pub fn title(entry: &Entry) -> String {
     match entry {
         Entry::Cramp(cramp) => {
-            cramp.place().map_or_else(|| "Cramp".to_owned(), |place| format!("Cramp, {place}"))
+            let place = cramp.place().filter(|_| cramp.is_cramp());
+            place.map_or_else(|| cramp.name().to_owned(), |place| format!("{}, {place}", cramp.name()))
         }
         Entry::Stretch(done) => done.choice.label().to_string(),
         Entry::Check(_) => "Hydration check".to_owned(),

@@ -162,7 +162,7 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
         let hour = entry.at().local().hour();
         match entry {
             Entry::Cramp(cramp) => {
-                facts.cramps.push(cramp.into());
+                facts.cramps.extend(cramp.is_cramp().then(|| cramp.into()));
                 facts.notes.extend((!cramp.note.trim().is_empty()).then(|| cramp.note.trim().to_owned()));
             }
             Entry::Stretch(done) if !(EVENING_ENDS..12).contains(&hour) => {

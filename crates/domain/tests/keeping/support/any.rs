@@ -1,6 +1,6 @@
 //! Any value at all, for properties.
 
-use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use domain::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
 use domain::hydration::Check;
@@ -36,14 +36,17 @@ pub fn cramps() -> impl Strategy<Value = Entry> {
     let places = (proptest::option::of(pick(&Muscle::ALL)), proptest::option::of(pick(&Side::ALL)));
     let tried =
         (proptest::collection::vec(pick(&Relief::ALL), 0..9), proptest::option::of(pick(&Helped::ALL)));
-    (moments(), places, proptest::option::of(0_u8..=10), ending, tried, notes()).prop_map(
-        |(start, (muscle, side), severity, ending, (relief, helped), note)| {
+    let more =
+        (proptest::option::of(pick(&Instead::ALL)), proptest::option::of(any::<bool>()), any::<bool>());
+    (moments(), places, proptest::option::of(0_u8..=10), ending, tried, notes(), more).prop_map(
+        |(start, (muscle, side), severity, ending, (relief, helped), note, (instead, woke, untimed))| {
             let mut cramp = Cramp::begin(start, muscle);
             for one in relief {
                 cramp.set_relief(one, true);
             }
             cramp.set_note(&note);
-            Entry::Cramp(Cramp { side, severity: severity.and_then(Severity::new), ending, helped, ..cramp })
+            let severity = severity.and_then(Severity::new);
+            Entry::Cramp(Cramp { side, severity, ending, helped, instead, woke, untimed, ..cramp })
         },
     )
 }
