@@ -183,6 +183,7 @@ fn says(entries: &[(&Id, &Entry)], note: &NightNote, text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cramp::Instead;
     use crate::diary::EntryKind;
     use crate::moment::Moment;
     use crate::session::Done;
@@ -252,6 +253,13 @@ mod tests {
         assert_eq!(name(&diary, "2026-11-20"), "Friday 20 November: not logged");
         assert_eq!(name(&diary, "2026-11-19"), "Thursday 19 November: not logged");
         assert_eq!(name(&diary, "2025-03-01"), "Saturday 1 March: 1 cramp");
+        // What was no cramp after all does not count.
+        let Entry::Cramp(mut other) = cramp("2026-11-22T22:00", Muscle::Calf, Side::Left, 1, "") else {
+            panic!()
+        };
+        other.was_not(Instead::AchingLegs);
+        add(&mut diary, Entry::Cramp(other));
+        assert_eq!(Day::of(&diary, night("2026-11-22")).mark, Mark::Quiet);
         // A cramp counts, whatever was said before.
         add(&mut diary, cramp("2026-11-22T23:00", Muscle::Calf, Side::Left, 1, ""));
         assert_eq!(Day::of(&diary, night("2026-11-22")).mark, Mark::Cramps(1));

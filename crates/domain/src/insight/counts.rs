@@ -197,7 +197,7 @@ pub fn durations(facts: &[NightFacts]) -> Durations {
 pub fn hours(facts: &[NightFacts]) -> [usize; 24] {
     let mut found = [0; 24];
     for cramp in cramps(facts) {
-        if let Some(count) = found.get_mut(usize::from(cramp.hour)) {
+        if let Some(count) = cramp.hour.and_then(|hour| found.get_mut(usize::from(hour))) {
             *count += 1;
         }
     }

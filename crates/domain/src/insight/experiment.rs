@@ -218,7 +218,7 @@ mod tests {
             for day in 0..7 {
                 let night = night(i64::try_from(at).unwrap() * 7 + day);
                 let cramp = CrampFacts {
-                    hour: 2,
+                    hour: Some(2),
                     muscle: None,
                     side: None,
                     severity: None,

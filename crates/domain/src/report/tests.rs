@@ -18,7 +18,7 @@ fn made() -> Moment {
 
 fn cramp(severity: u8) -> CrampFacts {
     CrampFacts {
-        hour: 2,
+        hour: Some(2),
         muscle: Some(Muscle::Calf),
         side: Some(Side::Right),
         severity: Severity::new(severity),

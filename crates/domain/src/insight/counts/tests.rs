@@ -15,7 +15,7 @@ fn span(from: &str, to: &str) -> Span {
 
 fn cramp(severity: u8) -> CrampFacts {
     CrampFacts {
-        hour: 2,
+        hour: Some(2),
         muscle: Some(Muscle::Calf),
         side: Some(Side::Left),
         severity: Severity::new(severity),
