@@ -148,7 +148,7 @@ pub struct Diary {
     /// The present entries of nights by time.
     order: BTreeSet<(Millis, Id)>,
     /// The present entries that belong to no night, in no telling order.
-    standing: BTreeSet<(EntryKind, Id)>,
+    standing: BTreeSet<(Millis, Id)>,
     /// Cramps whose clock was not stopped.
     ongoing: BTreeSet<Id>,
 }
@@ -164,10 +164,12 @@ impl Diary {
             self.order.remove(&(entry.at().epoch(), id.clone()));
         }
         self.ongoing.remove(&id);
-        self.standing.remove(&(record.kind, id.clone()));
+        if record.kind.is_standing() {
+            self.standing.remove(&(Self::shelf(record.kind), id.clone()));
+        }
         if let Some(entry) = &record.entry {
             if record.kind.is_standing() {
-                self.standing.insert((record.kind, id.clone()));
+                self.standing.insert((Self::shelf(record.kind), id.clone()));
             } else {
                 self.order.insert((entry.at().epoch(), id.clone()));
             }
@@ -204,8 +206,13 @@ impl Diary {
 
     /// The entries of a kind that belong to no night.
     pub fn standing(&self, kind: EntryKind) -> impl Iterator<Item = (&Id, &Sheet)> {
-        let of_kind = self.standing.iter().filter(move |(one, _)| *one == kind);
+        let of_kind = self.standing.iter().filter(move |(one, _)| *one == Self::shelf(kind));
         of_kind.filter_map(|(_, id)| Some((id, self.sheet(id)?)))
+    }
+
+    /// The number of a kind: its entries lie beside those of other nights and kinds in one sort of set, which is downloaded once.
+    const fn shelf(kind: EntryKind) -> Millis {
+        kind as Millis
     }
 
     /// The sheet under `id`.
