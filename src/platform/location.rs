@@ -29,11 +29,13 @@ pub fn leave_word(word: &str) {
     }
 }
 
-/// What the page before left, once.
-pub fn take_word() -> String {
-    let word = window().and_then(|window| window.name().ok()).unwrap_or_default();
-    leave_word("");
-    word
+/// Whether the page before left this word. It is taken; any other is left alone.
+pub fn take_word(word: &str) -> bool {
+    let left = window().and_then(|window| window.name().ok()).is_some_and(|name| name == word);
+    if left {
+        leave_word("");
+    }
+    left
 }
 
 /// Calls with the new hash whenever it changes.

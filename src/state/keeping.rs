@@ -42,7 +42,7 @@ pub fn begin(app: &'static App) {
     // The app lives as long as the page.
     std::mem::forget((heard, back));
     spawn_local(async move {
-        let left = location::take_word() == LEFT;
+        let left = location::take_word(LEFT);
         let compared = compare(app).await;
         if let Err(fault) = &compared {
             alone(app, fault);

@@ -18,7 +18,7 @@ use leptos::reactive::owner::LocalStorage;
 use leptos::task::spawn_local;
 
 /// What a page that deleted everything tells the next one: one of the two stores refused.
-pub const LEFT: &str = "left";
+pub const LEFT: &str = "quietlegs: left";
 
 /// A restoring that can be taken back.
 struct Taken {

@@ -8,8 +8,9 @@
   globalThis.quietHeld = held;
 
   const name = new URLSearchParams(location.search).get('window');
-  // The name of the window outlives a reload, so nothing is done twice.
-  const done = () => Number(window.name.replace('did ', ''));
+  // What is kept for the window outlives a reload, so nothing is done twice.
+  const place = `did-${name}`;
+  const done = () => Number(sessionStorage.getItem(place));
   const answer = async (n, kind, value) => {
     const parts = encodeURIComponent(JSON.stringify([kind, value ?? null])).match(/.{1,30000}/g);
     for (const [at, part] of parts.entries()) {
@@ -18,7 +19,7 @@
   };
   globalThis.quietDo = async (n, work) => {
     if (n <= done()) return;
-    window.name = `did ${n}`;
+    sessionStorage.setItem(place, n);
     try {
       const value = await work();
       await answer(n, 'kept', typeof value === 'function' ? null : value);

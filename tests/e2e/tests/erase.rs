@@ -161,7 +161,11 @@ fn a_window_left_behind_brings_nothing_back(engine: Engine) {
     is_bare_session(&session);
     // What is new there is kept, and nothing with it.
     session.leave(3, "location.hash = '#/now'", "/");
-    session.script_in(3, "await ready(); await press('It has eased')", &[]);
+    session.script_in(
+        3,
+        "await ready(); (await until('It has eased', () => document.querySelector('#app #eased'))).click()",
+        &[],
+    );
     let stores = session.wait_for_stores("the new note", |stores| {
         stores.first == stores.second && loaded(&stores.first).records.iter().any(|record| record.rev > 1)
     });
