@@ -7,7 +7,7 @@ use domain::moment::{HOUR, MINUTE, Millis, SECOND};
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::played::{Played, nothing_is_noted, now};
+use crate::played::{Played, hears, nothing_is_noted, now};
 use crate::support::{
     AUDIO, CLOCK, at_the_list, at_the_list_out_of_time, is_done, noted, number, pass, start, stored,
 };
@@ -29,6 +29,7 @@ fn real_time(engine: Engine, site: &Site) -> (Launch, Browser, Played) {
 fn is_right(browser: &Browser, played: Played, fault: (f64, f64)) {
     println!("{}:", browser.engine.slug());
     played.ring_is_right(browser, fault.1);
+    hears(browser, fault.1, 4);
     played.is_heard_right(browser, &[fault]);
     nothing_is_noted(browser);
 }
@@ -108,6 +109,7 @@ fn a_slow_phone_keeps_time(engine: Engine) {
         browser.script(BUSY, &[]);
     }
     played.ring_is_right(&browser, at);
+    hears(&browser, at, 4);
     // No tone may be lost: they are planned ahead, and no fault is an excuse here.
     played.is_heard_right(&browser, &[]);
     nothing_is_noted(&browser);
