@@ -13,7 +13,7 @@
 //! | `page.rs` | finding, tapping, choosing, waiting |
 //! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
 //! | `site.rs` | a served copy of a `dist`, which can lose its network or a file, or run a script before the page's own |
-//! | `windows.rs` | a browser killed, and one with two windows |
+//! | `windows.rs` | a browser killed or stopped for a while, one with two windows, and keys |
 //! | `remote.rs` | `MiniBrowser` without automation, which keeps a profile: the page is told what to do by files, and answers by requests |
 //! | `session.rs` | either of them, in a test that does not care which |
 //! | `stores.rs` | what both stores of the app hold, and whether all that was called saved is in it |

@@ -22,7 +22,7 @@ impl Browser {
 
     /// Presses a key, as WebDriver writes it, on whatever has the focus.
     pub fn press_key(&self, key: &str) {
-        self.ask(|driver| async move { driver.active_element().await?.send_keys(key).await });
+        self.ask(|driver| async move { driver.action_chain().send_keys(key).perform().await });
     }
 
     /// Stops the browser, its driver and everything they started for so long: no script runs, in any engine.

@@ -16,6 +16,7 @@ fn a_kill_in_the_middle_of_a_hold_loses_no_time_and_repeats_nothing(engine: Engi
     let launch = Launch::new(engine);
     let session = Session::start(&launch, &site, "#/stretch");
     let start = "await ready();
+        (await until('an age', () => document.querySelector('#age-2'))).click();
         await press('None of these');
         (await until('Chime', () => [...document.querySelectorAll('label')].find((one) => tidy(one.textContent) === 'Chime'))).click();
         await go('#/play/b-standing');

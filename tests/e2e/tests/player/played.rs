@@ -131,6 +131,14 @@ impl Played {
     }
 }
 
+/// Waits until so many tones were heard after `since`: a hold ends or begins with them within twenty seconds.
+pub fn hears(page: &impl Page, since: f64, count: usize) {
+    wait_for(60, || {
+        let after = heard(page).iter().filter(|(_, at)| *at > since).count();
+        if after >= count { Ok(()) } else { Err(format!("{after} tones since {since}")) }
+    });
+}
+
 /// Every tone that was heard on this page so far.
 pub fn heard(page: &impl Page) -> Vec<Heard> {
     let all = page.run("return window.__heard().tones");

@@ -70,7 +70,7 @@ const COUNTER: &str = "{
     new MutationObserver((all) => {
         count.changes += all.length;
         for (const { target } of all) {
-            const name = (target.nodeType === Node.TEXT_NODE ? target.parentElement : target).getAttribute('class');
+            const name = (target.nodeType === Node.TEXT_NODE ? target.parentElement : target)?.getAttribute?.('class');
             count.where[name] = 1 + (count.where[name] ?? 0);
         }
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
