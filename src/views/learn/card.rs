@@ -86,9 +86,9 @@ fn draw(piece: Piece, grade: Option<Grade>) -> AnyView {
             view! { <div class="care" role="note">{ico(Icon::Shield)}<div>{lines.collect_view()}</div></div> }
                 .into_any()
         }
-        Piece::List(title, all) => {
+        Piece::List(title, all) | Piece::Signs(title, all) => {
             // Points of several grades bear each their own.
-            let mixed = piece.grade().is_none();
+            let mixed = piece.is_claim() && piece.grade().is_none();
             let points = all.iter().map(|sentence| {
                 let own = mixed.then(|| graded(sentence.grade));
                 view! { <li>{sentence.text} {own}</li> }

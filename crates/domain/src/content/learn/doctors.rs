@@ -65,7 +65,7 @@ pub static MEDICINES: Card = Card {
         Piece::Care(&[&warning::STATIN]),
         Piece::Say(&[
             &Sentence::expert(
-                "Quinine was once given for cramps. It can harm the blood, and the harm can kill.",
+                "Quinine was once given for cramps. It can harm the blood, and that can be deadly. The US drug agency warns that its risk is greater than its use.",
                 Source::FdaQuinine,
             ),
             &Sentence::expert(
@@ -106,8 +106,8 @@ pub static DOCTOR: Card = Card {
             Source::UclhDvt,
         )]),
         Piece::Say(&[&notice::SEE_A_DOCTOR]),
-        Piece::List(
-            "Not urgent, but worth a visit",
+        Piece::Signs(
+            "Worth a visit",
             &[
                 &notice::SLEEP,
                 &notice::NUMB,

@@ -175,7 +175,7 @@ pub static SLEEP: Card = Card {
             Source::OwnSearch,
         )]),
         Piece::Care(&[&Sentence::caution(
-            "Cramp in the night? Sit for a minute before you stand. Put a light on.",
+            "Getting up at night? Sit for a minute first, and put a light on.",
         )]),
     ],
     links: &[Link::Card(&WINDING_DOWN), Link::Card(&food::COFFEE_ALCOHOL), Link::Card(&day::SHOES)],

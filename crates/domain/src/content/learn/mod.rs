@@ -16,7 +16,7 @@ pub use evening::STRETCHING;
 pub use food::DRINKING;
 pub use search::{Found, search};
 
-use super::{Grade, Sentence};
+use super::{Grade, Sentence, Source};
 use crate::route::{HydrationStep, Route, Slug};
 
 /// One card.
@@ -45,6 +45,8 @@ pub enum Piece {
     Care(&'static [&'static Sentence]),
     /// Points under a heading.
     List(&'static str, &'static [&'static Sentence]),
+    /// Signs to act on, under a heading. Like a caution they claim nothing.
+    Signs(&'static str, &'static [&'static Sentence]),
     /// A small table.
     Table(&'static Table),
 }
@@ -131,17 +133,22 @@ impl Piece {
     pub fn sentences(self) -> impl Iterator<Item = &'static Sentence> {
         let (plain, rows): (&'static [&'static Sentence], &'static [(&'static str, &'static Sentence)]) =
             match self {
-                Self::Say(all) | Self::Care(all) | Self::List(_, all) => (all, &[]),
+                Self::Say(all) | Self::Care(all) | Self::List(_, all) | Self::Signs(_, all) => (all, &[]),
                 Self::Table(table) => (&[], table.rows),
             };
         plain.iter().copied().chain(rows.iter().map(|(_, sentence)| *sentence))
     }
 
-    /// The grade its sentences share; `None` where they differ, or where nothing is claimed.
+    /// Whether it says what is so; cautions and signs say what to do.
+    pub const fn is_claim(self) -> bool {
+        !matches!(self, Self::Care(_) | Self::Signs(..))
+    }
+
+    /// The grade its sentences share, cautions among them left out; `None` where they differ, or where nothing is claimed.
     pub fn grade(self) -> Option<Grade> {
-        let first = self.sentences().next()?.grade;
-        let same = self.sentences().all(|sentence| sentence.grade == first);
-        (same && !matches!(self, Self::Care(_))).then_some(first)
+        let mut claims = self.sentences().filter(|sentence| sentence.source != Source::OwnCaution);
+        let first = claims.next()?.grade;
+        (self.is_claim() && claims.all(|sentence| sentence.grade == first)).then_some(first)
     }
 }
 
@@ -168,7 +175,7 @@ impl Card {
         for piece in self.body {
             match piece {
                 Piece::Say(_) | Piece::Care(_) => {}
-                Piece::List(title, _) => lines.push(format!("{title}.")),
+                Piece::List(title, _) | Piece::Signs(title, _) => lines.push(format!("{title}.")),
                 Piece::Table(table) => lines.push(format!("{}.", table.title)),
             }
             if piece.grade().is_some() && piece.grade() != grade {
