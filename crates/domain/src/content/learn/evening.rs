@@ -26,8 +26,8 @@ pub static STRETCHING: Card = Card {
         "routine",
     ],
     body: &[
+        Piece::Say(&[&evidence::CLAIM]),
         Piece::Say(&[
-            &evidence::CLAIM,
             &Sentence::new(
                 "Three studies have looked at it, with about 200 people, all over 50. They do not agree.",
                 Grade::Mixed,
