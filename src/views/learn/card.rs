@@ -1,6 +1,6 @@
 //! One card: what it claims and how far that is supported, its cautions, its sources, and where to go from here.
 
-use super::{NEXT, graded};
+use super::{NEXT, graded, strip};
 use crate::parts::grade::chip;
 use crate::parts::live::{part, tap, words};
 use crate::parts::{Icon, drawn, ico};
@@ -96,6 +96,7 @@ fn draw(piece: Piece, grade: Option<Grade>) -> AnyView {
             view! { {chip} <section><h2>{title}</h2><ul class="dots">{points.collect_view()}</ul></section> }
                 .into_any()
         }
+        Piece::Help => strip(),
         Piece::Table(table) => view! { {chip} {grid(table)} }.into_any(),
     }
 }

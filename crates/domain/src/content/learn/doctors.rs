@@ -102,9 +102,10 @@ pub static DOCTOR: Card = Card {
     body: &[
         Piece::Care(&[&Sentence::expert(
             "Some signs cannot wait: chest pain, trouble breathing, a leg that is cold, numb, blue or swollen, or \
-             brown pee. Then open “When to call for help”, below.",
+             brown pee.",
             Source::UclhDvt,
         )]),
+        Piece::Help,
         Piece::Say(&[&notice::SEE_A_DOCTOR]),
         Piece::Signs(
             "Worth a visit",
@@ -127,12 +128,7 @@ pub static DOCTOR: Card = Card {
         ]),
         Piece::Care(&[&warning::NOTHING_FITS, &notice::NOT_ADVICE, &notice::NOT_REVIEWED, &notice::ADULTS]),
     ],
-    links: &[
-        Link::Place(Place::Help),
-        Link::Card(&MEDICINES),
-        Link::Card(&night::LOOK_ALIKES),
-        Link::Place(Place::Nights),
-    ],
+    links: &[Link::Card(&MEDICINES), Link::Card(&night::LOOK_ALIKES), Link::Place(Place::Nights)],
     checked: CHECKED,
 };
 

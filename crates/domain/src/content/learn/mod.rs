@@ -16,7 +16,7 @@ pub use evening::STRETCHING;
 pub use food::DRINKING;
 pub use search::{Found, search};
 
-use super::{Grade, Sentence, Source};
+use super::{Grade, Sentence, Source, warning};
 use crate::route::{HydrationStep, Route, Slug};
 
 /// One card.
@@ -47,9 +47,14 @@ pub enum Piece {
     List(&'static str, &'static [&'static Sentence]),
     /// Signs to act on, under a heading. Like a caution they claim nothing.
     Signs(&'static str, &'static [&'static Sentence]),
+    /// The way to the emergency card, with the signs that lead there.
+    Help,
     /// A small table.
     Table(&'static Table),
 }
+
+/// What [`Piece::Help`] says.
+static HELP: [&Sentence; 1] = [&warning::STRIP];
 
 /// A table of two columns. Each row reads as one sentence: its head, a colon, its text.
 #[derive(Debug)]
@@ -135,13 +140,14 @@ impl Piece {
             match self {
                 Self::Say(all) | Self::Care(all) | Self::List(_, all) | Self::Signs(_, all) => (all, &[]),
                 Self::Table(table) => (&[], table.rows),
+                Self::Help => (&HELP, &[]),
             };
         plain.iter().copied().chain(rows.iter().map(|(_, sentence)| *sentence))
     }
 
     /// Whether it says what is so; cautions and signs say what to do.
     pub const fn is_claim(self) -> bool {
-        !matches!(self, Self::Care(_) | Self::Signs(..))
+        !matches!(self, Self::Care(_) | Self::Signs(..) | Self::Help)
     }
 
     /// The grade its sentences share, cautions among them left out; `None` where they differ, or where nothing is claimed.
@@ -174,7 +180,7 @@ impl Card {
         let mut grade = None;
         for piece in self.body {
             match piece {
-                Piece::Say(_) | Piece::Care(_) => {}
+                Piece::Say(_) | Piece::Care(_) | Piece::Help => {}
                 Piece::List(title, _) | Piece::Signs(title, _) => lines.push(format!("{title}.")),
                 Piece::Table(table) => lines.push(format!("{}.", table.title)),
             }
