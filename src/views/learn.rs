@@ -78,10 +78,7 @@ fn List() -> impl IntoView {
                 <header class="view-head">
                     <h1 tabindex="-1">"Learn"</h1>
                 </header>
-                <a class="help-strip" href=Route::Help.href()>
-                    {ico(Icon::Alert)}
-                    <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
-                </a>
+                {strip()}
                 <div class="field" role="search">
                     <label for="look-for">"Search"</label>
                     <input
@@ -123,6 +120,17 @@ fn rows(cards: impl Iterator<Item = &'static Card>, last: Option<&'static str>) 
         }
     };
     view! { <ul class="rows">{cards.map(row).collect_view()}</ul> }.into_any()
+}
+
+/// The way to the emergency card.
+fn strip() -> AnyView {
+    view! {
+        <a class="help-strip" href=Route::Help.href()>
+            {ico(Icon::Alert)}
+            <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
+        </a>
+    }
+    .into_any()
 }
 
 /// A grade without a frame, where the whole row is the control.

@@ -68,7 +68,7 @@ fn what_a_card_may_name_it_does_name_beside_a_caution() {
 #[test]
 fn every_card_makes_one_graded_claim_first_and_each_paragraph_has_one_grade() {
     for card in cards() {
-        let claim = card.body.iter().find(|piece| !matches!(piece, Piece::Care(_))).unwrap();
+        let claim = card.body.iter().find(|piece| piece.is_claim()).unwrap();
         assert!(claim.grade().is_some(), "{} does not begin with a claim", card.id);
         for piece in card.body {
             assert!(piece.sentences().next().is_some(), "{} has an empty piece", card.id);

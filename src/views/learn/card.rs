@@ -1,6 +1,6 @@
 //! One card: what it claims and how far that is supported, its cautions, its sources, and where to go from here.
 
-use super::{NEXT, graded};
+use super::{NEXT, graded, strip};
 use crate::parts::grade::chip;
 use crate::parts::live::{part, tap, words};
 use crate::parts::{Icon, drawn, ico};
@@ -86,9 +86,9 @@ fn draw(piece: Piece, grade: Option<Grade>) -> AnyView {
             view! { <div class="care" role="note">{ico(Icon::Shield)}<div>{lines.collect_view()}</div></div> }
                 .into_any()
         }
-        Piece::List(title, all) => {
+        Piece::List(title, all) | Piece::Signs(title, all) => {
             // Points of several grades bear each their own.
-            let mixed = piece.grade().is_none();
+            let mixed = piece.is_claim() && piece.grade().is_none();
             let points = all.iter().map(|sentence| {
                 let own = mixed.then(|| graded(sentence.grade));
                 view! { <li>{sentence.text} {own}</li> }
@@ -96,6 +96,7 @@ fn draw(piece: Piece, grade: Option<Grade>) -> AnyView {
             view! { {chip} <section><h2>{title}</h2><ul class="dots">{points.collect_view()}</ul></section> }
                 .into_any()
         }
+        Piece::Help => strip(),
         Piece::Table(table) => view! { {chip} {grid(table)} }.into_any(),
     }
 }

@@ -117,7 +117,7 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
         <p>
             <a class="chip" href=learn::STRETCHING.route().href()>
                 {sign(evidence.grade)}
-                {format!("{}: read more", evidence.grade.label())}
+                {format!("{}. Read more", evidence.grade.label())}
             </a>
         </p>
         {evidence.sentences.iter().map(|sentence| view! { <p class="claim">{sentence.text}</p> }).collect_view()}

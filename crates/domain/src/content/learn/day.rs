@@ -23,7 +23,7 @@ pub static MOVING: Card = Card {
             Source::Mayo2013,
         )]),
         Piece::Say(&[&Sentence::new(
-            "No study has tested if a daily walk makes cramps fewer. It is good for you in other ways.",
+            "No study has tested if a daily walk makes cramps fewer. If you like to walk, that is reason enough.",
             Grade::Untested,
             Source::OwnSearch,
         )]),

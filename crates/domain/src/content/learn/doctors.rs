@@ -65,7 +65,7 @@ pub static MEDICINES: Card = Card {
         Piece::Care(&[&warning::STATIN]),
         Piece::Say(&[
             &Sentence::expert(
-                "Quinine was once given for cramps. It can harm the blood, and the harm can kill.",
+                "Quinine was once given for cramps. It can harm the blood, and that can be deadly. The US drug agency warns that its risk is greater than its use.",
                 Source::FdaQuinine,
             ),
             &Sentence::expert(
@@ -102,12 +102,13 @@ pub static DOCTOR: Card = Card {
     body: &[
         Piece::Care(&[&Sentence::expert(
             "Some signs cannot wait: chest pain, trouble breathing, a leg that is cold, numb, blue or swollen, or \
-             brown pee. Then open “When to call for help”, below.",
+             brown pee.",
             Source::UclhDvt,
         )]),
+        Piece::Help,
         Piece::Say(&[&notice::SEE_A_DOCTOR]),
-        Piece::List(
-            "Not urgent, but worth a visit",
+        Piece::Signs(
+            "Worth a visit",
             &[
                 &notice::SLEEP,
                 &notice::NUMB,
@@ -127,12 +128,7 @@ pub static DOCTOR: Card = Card {
         ]),
         Piece::Care(&[&warning::NOTHING_FITS, &notice::NOT_ADVICE, &notice::NOT_REVIEWED, &notice::ADULTS]),
     ],
-    links: &[
-        Link::Place(Place::Help),
-        Link::Card(&MEDICINES),
-        Link::Card(&night::LOOK_ALIKES),
-        Link::Place(Place::Nights),
-    ],
+    links: &[Link::Card(&MEDICINES), Link::Card(&night::LOOK_ALIKES), Link::Place(Place::Nights)],
     checked: CHECKED,
 };
 

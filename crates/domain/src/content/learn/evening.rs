@@ -26,8 +26,8 @@ pub static STRETCHING: Card = Card {
         "routine",
     ],
     body: &[
+        Piece::Say(&[&evidence::CLAIM]),
         Piece::Say(&[
-            &evidence::CLAIM,
             &Sentence::new(
                 "Three studies have looked at it, with about 200 people, all over 50. They do not agree.",
                 Grade::Mixed,
@@ -175,7 +175,7 @@ pub static SLEEP: Card = Card {
             Source::OwnSearch,
         )]),
         Piece::Care(&[&Sentence::caution(
-            "Cramp in the night? Sit for a minute before you stand. Put a light on.",
+            "Getting up at night? Sit for a minute first, and put a light on.",
         )]),
     ],
     links: &[Link::Card(&WINDING_DOWN), Link::Card(&food::COFFEE_ALCOHOL), Link::Card(&day::SHOES)],

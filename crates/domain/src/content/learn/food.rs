@@ -67,8 +67,8 @@ pub static DRINKING: Card = Card {
                 Grade::NoBenefit,
                 Source::Cochrane2015,
             ),
+            &Sentence::caution("You need no app to look at the colour. The check is up to you."),
         ]),
-        Piece::Say(&[&Sentence::caution("You need no app to look at the colour. The check is up to you.")]),
     ],
     links: &[Link::Place(Place::Hydration), Link::Card(&FOOD), Link::Card(&COFFEE_ALCOHOL)],
     checked: CHECKED,
@@ -110,7 +110,7 @@ pub static FOOD: Card = Card {
                 Source::Hunter2019,
             ),
             &Sentence::new("Too much potassium can harm the heart.", Grade::Association, Source::Hunter2019),
-            &Sentence::expert("Many salt substitutes are made of it.", Source::NihMinerals),
+            &Sentence::expert("Many salt substitutes hold it too.", Source::NihMinerals),
         ]),
         Piece::Table(&Table {
             title: "Where the minerals are",

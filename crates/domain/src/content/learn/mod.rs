@@ -16,7 +16,7 @@ pub use evening::STRETCHING;
 pub use food::DRINKING;
 pub use search::{Found, search};
 
-use super::{Grade, Sentence};
+use super::{Grade, Sentence, Source, warning};
 use crate::route::{HydrationStep, Route, Slug};
 
 /// One card.
@@ -45,9 +45,16 @@ pub enum Piece {
     Care(&'static [&'static Sentence]),
     /// Points under a heading.
     List(&'static str, &'static [&'static Sentence]),
+    /// Signs to act on, under a heading. Like a caution they claim nothing.
+    Signs(&'static str, &'static [&'static Sentence]),
+    /// The way to the emergency card, with the signs that lead there.
+    Help,
     /// A small table.
     Table(&'static Table),
 }
+
+/// What [`Piece::Help`] says.
+static HELP: [&Sentence; 1] = [&warning::STRIP];
 
 /// A table of two columns. Each row reads as one sentence: its head, a colon, its text.
 #[derive(Debug)]
@@ -131,17 +138,23 @@ impl Piece {
     pub fn sentences(self) -> impl Iterator<Item = &'static Sentence> {
         let (plain, rows): (&'static [&'static Sentence], &'static [(&'static str, &'static Sentence)]) =
             match self {
-                Self::Say(all) | Self::Care(all) | Self::List(_, all) => (all, &[]),
+                Self::Say(all) | Self::Care(all) | Self::List(_, all) | Self::Signs(_, all) => (all, &[]),
                 Self::Table(table) => (&[], table.rows),
+                Self::Help => (&HELP, &[]),
             };
         plain.iter().copied().chain(rows.iter().map(|(_, sentence)| *sentence))
     }
 
-    /// The grade its sentences share; `None` where they differ, or where nothing is claimed.
+    /// Whether it says what is so; cautions and signs say what to do.
+    pub const fn is_claim(self) -> bool {
+        !matches!(self, Self::Care(_) | Self::Signs(..) | Self::Help)
+    }
+
+    /// The grade its sentences share, cautions among them left out; `None` where they differ, or where nothing is claimed.
     pub fn grade(self) -> Option<Grade> {
-        let first = self.sentences().next()?.grade;
-        let same = self.sentences().all(|sentence| sentence.grade == first);
-        (same && !matches!(self, Self::Care(_))).then_some(first)
+        let mut claims = self.sentences().filter(|sentence| sentence.source != Source::OwnCaution);
+        let first = claims.next()?.grade;
+        (self.is_claim() && claims.all(|sentence| sentence.grade == first)).then_some(first)
     }
 }
 
@@ -167,8 +180,8 @@ impl Card {
         let mut grade = None;
         for piece in self.body {
             match piece {
-                Piece::Say(_) | Piece::Care(_) => {}
-                Piece::List(title, _) => lines.push(format!("{title}.")),
+                Piece::Say(_) | Piece::Care(_) | Piece::Help => {}
+                Piece::List(title, _) | Piece::Signs(title, _) => lines.push(format!("{title}.")),
                 Piece::Table(table) => lines.push(format!("{}.", table.title)),
             }
             if piece.grade().is_some() && piece.grade() != grade {

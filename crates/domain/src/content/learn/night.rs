@@ -21,8 +21,7 @@ pub static WHY: Card = Card {
             &Sentence::expert("About three in four leg cramps come at night.", Source::NiDirect),
         ]),
         Piece::Say(&[&Sentence::new(
-            "Often you read that a cramp means your body lacks water or minerals. As a rule, that does not \
-             hold up.",
+            "Often you read that a cramp shows a lack of water or minerals. What is known points the other way.",
             Grade::Contradicted,
             Source::Afp2012,
         )]),
@@ -52,7 +51,7 @@ pub static WHY: Card = Card {
 /// What tells look-alikes apart; never a diagnosis.
 pub static LOOK_ALIKES: Card = Card {
     id: "look-alikes",
-    title: "This may be something else",
+    title: "Could it be something else?",
     keywords: &[
         "restless legs",
         "rls",

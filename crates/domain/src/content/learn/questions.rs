@@ -19,8 +19,7 @@ pub static LYING_DOWN: Card = Card {
             Source::Afp2012,
         )]),
         Piece::Say(&[&Sentence::new(
-            "Some pages say an ache at rest means your body lacks water or minerals. As a rule, that does not \
-             hold up.",
+            "Often you read that an ache at rest shows a lack of water or minerals. What is known points the other way.",
             Grade::Contradicted,
             Source::Afp2012,
         )]),
@@ -139,11 +138,14 @@ pub static HABITS: Card = Card {
                     Source::Delacour2020,
                 ),
                 &Sentence::new(
-                    "Less alcohol: people who drink it had cramps more often.",
+                    "Less alcohol: people who drink had cramps more often.",
                     Grade::Association,
                     Source::Delacour2018,
                 ),
-                &Sentence::expert("A few minutes on an exercise bike before bed.", Source::Mayo2013),
+                &Sentence::expert(
+                    "A few minutes on an exercise bike before bed: one clinic suggests it.",
+                    Source::Mayo2013,
+                ),
                 &Sentence::new(
                     "Less coffee, other shoes, or legs up: nobody has tested these.",
                     Grade::Untested,

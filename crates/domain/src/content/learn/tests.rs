@@ -119,6 +119,9 @@ fn a_search_for_nothing_shows_everything_and_one_for_nonsense_nothing() {
 }
 
 proptest! {
+    // Every card is read for each: a few dozen are enough.
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
     #[test]
     fn more_words_never_find_more(first in "[a-z]{1,8}", second in "[a-z]{1,8}") {
         let (Found::Cards(one), Found::Cards(both)) = (search(&first), search(&format!("{first} {second}"))) else {
