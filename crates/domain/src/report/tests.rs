@@ -187,8 +187,7 @@ fn the_bundle_is_as_its_schema_says_and_another_is_not() {
     let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
     compiler.add_resource("urn:quietlegs:fhir:4.0.1", schema).unwrap();
     let index = compiler.compile("urn:quietlegs:fhir:4.0.1", &mut schemas).unwrap();
-    let mut allows =
-        |file: &serde_json::Value| schemas.validate(file, index).map_err(|why| format!("{why:#}"));
+    let allows = |file: &serde_json::Value| schemas.validate(file, index).map_err(|why| format!("{why:#}"));
     for nights in [0, 1, 56] {
         let text = super::bundle(&diary(nights), ask(56, &[]).span, made());
         assert_eq!(allows(&serde_json::from_str(&text).unwrap()), Ok(()), "{text}");
