@@ -19,7 +19,7 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
                     <b>{format!("{} of {}", share.with, share.of)}</b>
                     {format!(" {nights} had a cramp")}
                 </th>
-                <td aria-hidden="true" inner_html=chart::bar(share.with, share.of)></td>
+                <td aria-hidden="true" inner_html=chart::part(share.with, share.of)></td>
             </tr>
         }
     };
@@ -46,7 +46,7 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
                 <tbody>{counts(answer.with, "stretch nights")} {counts(answer.without, "other nights")}</tbody>
             </table>
             <p class="verdict">{title(&answer)}</p>
-            {(answer.last.is_none()).then(|| view! { <div aria-hidden="true" class="wide-bar" inner_html=chart::bar(answer.nights(), 56)></div> })}
+            {(answer.last.is_none()).then(|| view! { <div aria-hidden="true" class="wide-bar" inner_html=chart::part(answer.nights(), 56)></div> })}
             <p>{says::sentence(state).text}</p>
             {more}
             {range}

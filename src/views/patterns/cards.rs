@@ -29,9 +29,8 @@ pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
     };
     let gaps = span.nights() - share.of;
     let sentence = format!(
-        "{} to {}: a cramp on {} of {} logged.",
-        report::date(span.from.evening()),
-        report::date(span.to.evening()),
+        "{}: a cramp on {} of {} logged.",
+        report::between(span.from.evening(), span.to.evening()),
         share.with,
         some(share.of, "night")
     );
@@ -50,33 +49,35 @@ pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
     });
     let dots = grain == Grain::Week;
     view! {
-        <section class="card">
-            <h2>{title}</h2>
-            <p>{sentence}</p>
-            <div class="chart-room" tabindex="0" role="region" aria-label="Chart of nights" inner_html=chart></div>
-            <p class="chart-key" aria-hidden="true">
-                <span class=if dots { "key-cramp" } else { "key-cramp bar" }>"Cramp"</span>
-                <span class=if dots { "key-quiet" } else { "key-quiet bar" }>"Quiet"</span>
-                <span class=if dots { "key-unlogged" } else { "key-unlogged bar" }>"Not logged"</span>
-            </p>
-            {gaps.map(|gaps| view! { <p class="sub">{gaps}</p> })}
-            <details class="sources">
-                <summary>"The same as a table"</summary>
-                <table class="counts">
-                    <caption class="sr">{title}</caption>
-                    <thead>
-                        <tr>
-                            <th scope="col">{column}</th>
-                            <th scope="col">"Cramp"</th>
-                            <th scope="col">"Quiet"</th>
-                            <th scope="col">"Not logged"</th>
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
-            </details>
-        </section>
-    }
+            <section class="card">
+                <h2>{title}</h2>
+                <p>{sentence}</p>
+                <div class="chart-room" tabindex="0" role="region" aria-label="Chart of nights" inner_html=chart></div>
+                <p class="chart-key" aria-hidden="true">
+                    <span class=if dots { "key-cramp" } else { "key-cramp bar" }>"Cramp"</span>
+                    <span class=if dots { "key-quiet" } else { "key-quiet bar" }>"Quiet"</span>
+                    <span class=if dots { "key-unlogged" } else { "key-unlogged bar" }>"Not logged"</span>
+                </p>
+                {gaps.map(|gaps| view! { <p class="sub">{gaps}</p> })}
+                <details class="sources">
+                    <summary>"The same as a table"</summary>
+                    <div class="chart-room" tabindex="0" role="region" aria-label="Table of nights">
+    <table class="counts">
+                        <caption class="sr">{title}</caption>
+                        <thead>
+                            <tr>
+                                <th scope="col">{column}</th>
+                                <th scope="col">"Cramp"</th>
+                                <th scope="col">"Quiet"</th>
+                                <th scope="col">"Not logged"</th>
+                            </tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+    </div>
+                </details>
+            </section>
+        }
 }
 
 /// Muscle and leg.
@@ -84,6 +85,9 @@ pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
 pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
     let places = insight::places(&facts);
     let total: usize = places.iter().map(insight::Place::total).sum();
+    if total == 0 {
+        return None;
+    }
     let lost = places.iter().any(|one| one.unsaid > 0);
     let rows = places.iter().map(|one| {
         let [left, right, both] = one.sides;
@@ -97,7 +101,7 @@ pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
             </tr>
         }
     });
-    view! {
+    Some(view! {
         <section class="card">
             <h2>"Where"</h2>
             <p>{format!("{}.", some(total, "cramp"))}</p>
@@ -119,7 +123,7 @@ pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
             </div>
             <p class="sub">"Solid: 3 or more. Striped: 1 or 2. Empty: none."</p>
         </section>
-    }
+    })
 }
 
 /// Worst pain.
@@ -202,25 +206,27 @@ pub fn Helped(facts: Vec<NightFacts>) -> impl IntoView {
         }
     });
     Some(view! {
-        <section class="card">
-            <h2>"What was tried in a cramp"</h2>
-            <p>{sentence}</p>
-            <table class="counts">
-                <caption class="sr">{format!("What was tried in {}", some(total, "cramp"))}</caption>
-                <thead>
-                    <tr>
-                        <th scope="col"><span class="sr">"Relief"</span></th>
-                        <th scope="col">"Tried"</th>
-                        <th scope="col">"Helped"</th>
-                        <th scope="col">"Partly"</th>
-                        <th scope="col">"No"</th>
-                    </tr>
-                </thead>
-                <tbody>{rows.collect_view()}</tbody>
-            </table>
-            <p class="sub">"When several things were tried, the answer counts for each."</p>
-        </section>
-    })
+            <section class="card">
+                <h2>"What was tried in a cramp"</h2>
+                <p>{sentence}</p>
+                <div class="chart-room" tabindex="0" role="region" aria-label="Table of what was tried">
+    <table class="counts">
+                    <caption class="sr">{format!("What was tried in {}", some(total, "cramp"))}</caption>
+                    <thead>
+                        <tr>
+                            <th scope="col"><span class="sr">"Relief"</span></th>
+                            <th scope="col">"Tried"</th>
+                            <th scope="col">"Helped"</th>
+                            <th scope="col">"Partly"</th>
+                            <th scope="col">"No"</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows.collect_view()}</tbody>
+                </table>
+    </div>
+                <p class="sub">"When several things were tried, the answer counts for each."</p>
+            </section>
+        })
 }
 
 /// Habits: counts, and no verdict.

@@ -39,12 +39,13 @@ fn One(section: Section) -> impl IntoView {
     view! {
         <section class:wide=wide>
             <h3>{section.part.title()}</h3>
-            {section.blocks.into_iter().map(block).collect_view()}
+            {section.blocks.into_iter().map(|one| block(one, section.part.title())).collect_view()}
         </section>
     }
 }
 
-fn block(block: Block) -> AnyView {
+fn block(block: Block, title: &str) -> AnyView {
+    let label = format!("Table: {title}");
     match block {
         Block::Text(text) => view! { <p>{text}</p> }.into_any(),
         Block::Strong(text) => view! { <p><b>{text}</b></p> }.into_any(),
@@ -64,10 +65,12 @@ fn block(block: Block) -> AnyView {
                 }
             };
             view! {
-                <table>
-                    <thead><tr>{heads.collect_view()}</tr></thead>
-                    <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
-                </table>
+                <div class="chart-room" tabindex="0" role="region" aria-label=label>
+                    <table>
+                        <thead><tr>{heads.collect_view()}</tr></thead>
+                        <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
+                    </table>
+                </div>
             }
             .into_any()
         }

@@ -23,12 +23,11 @@ pub static COLLECTING: Sentence = rule(
 pub static ONE_SIDED: Sentence =
     rule("To compare, the diary needs 14 nights with stretching and 14 nights without.");
 /// Nights with and without come in too few runs, or there were too few cramps.
-pub static NOT_SEPARABLE: Sentence = rule(
-    "Cannot compare yet. Nights with and without stretching need to be more mixed, and 8 of them need a cramp.",
-);
+pub static NOT_SEPARABLE: Sentence =
+    rule("Nights with and without stretching need to be more mixed, and 8 of them need a cramp.");
 /// The range holds zero.
 pub static UNCLEAR: Sentence = rule(
-    "Unclear. Your nights do not tell whether stretching makes a difference for you. Most people see this.",
+    "Your nights do not tell whether stretching makes a difference for you. Most people see \u{201C}unclear\u{201D}.",
 );
 /// Fewer.
 pub static FEWER: Sentence =

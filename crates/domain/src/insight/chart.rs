@@ -191,6 +191,22 @@ pub fn bar(value: usize, most: usize) -> String {
     svg
 }
 
+/// `value` of `most` as a filled part of an outline. It may be stretched to any width.
+pub fn part(value: usize, most: usize) -> String {
+    let scale = Scale::new((0.0, number(most)), (0.0, 94.0));
+    let svg = open(96.0, 16.0, "chart-part");
+    let mut svg = svg.replacen("<svg ", r#"<svg preserveAspectRatio="none" "#, 1);
+    put(
+        &mut svg,
+        format_args!(
+            r#"<rect class="chart-cramp" x="1" y="1" width="{:.1}" height="14"/>"#,
+            scale.at(number(value))
+        ),
+    );
+    svg.push_str(r#"<rect class="chart-track" x="1" y="1" width="94" height="14" vector-effect="non-scaling-stroke"/></svg>"#);
+    svg
+}
+
 /// Outlines of the right half of the map, from behind and from before, mirrored for the left leg. Own drawing; 80 wide, 200 high.
 const LEG: &str = "M22 6C18 34 20 62 25 88C20 106 20 124 27 150C28 164 27 172 22 182C18 192 30 194 44 192C56 190 56 186 46 178C43 170 43 160 46 148C56 124 56 104 51 88C58 60 60 34 58 6Z";
 const REGIONS: [(Muscle, &str); 4] = [
@@ -326,6 +342,7 @@ mod tests {
         assert!(bar(5, 0).contains("width=\"2.0\""));
         assert!(bar(9, 9).contains("width=\"94.0\""));
         assert!(!bar(0, 9).contains("rect"));
+        assert!(part(14, 56).contains("width=\"23.5\"") && part(60, 56).contains("width=\"94.0\""));
         assert!(interval(Range { least: -2.0, most: 2.0 }, 0.0).contains("M10.0 24H310.0"));
     }
 

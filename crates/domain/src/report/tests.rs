@@ -181,6 +181,32 @@ fn a_range_in_words_names_its_direction() {
 }
 
 #[test]
+fn the_bundle_is_as_its_schema_says_and_another_is_not() {
+    let schema = include_str!("../../../../docs/fhir.schema.json");
+    let schema: serde_json::Value = serde_json::from_str(schema).unwrap();
+    let (mut schemas, mut compiler) = (boon::Schemas::new(), boon::Compiler::new());
+    compiler.add_resource("urn:quietlegs:fhir:4.0.1", schema).unwrap();
+    let index = compiler.compile("urn:quietlegs:fhir:4.0.1", &mut schemas).unwrap();
+    let allows = |file: &serde_json::Value| schemas.validate(file, index).map_err(|why| format!("{why:#}"));
+    for nights in [0, 1, 56] {
+        let text = super::bundle(&diary(nights), ask(56, &[]).span, made());
+        assert_eq!(allows(&serde_json::from_str(&text).unwrap()), Ok(()), "{text}");
+    }
+    let good: serde_json::Value =
+        serde_json::from_str(&super::bundle(&diary(56), ask(56, &[]).span, made())).unwrap();
+    for (path, value) in [
+        ("/entry/0/resource/status", "done"),
+        ("/entry/0/resource/effectiveDateTime", "29.9.2026"),
+        ("/entry/1/resource/code/coding/0/code", "449917004"),
+        ("/timestamp", "2026-11-24"),
+    ] {
+        let mut bad = good.clone();
+        *bad.pointer_mut(path).unwrap() = value.into();
+        assert!(allows(&bad).is_err(), "{path}");
+    }
+}
+
+#[test]
 fn the_bundle_has_only_the_codes_that_were_checked() {
     let bundle: serde_json::Value =
         serde_json::from_str(&bundle(&diary(56), ask(56, &[]).span, made())).unwrap();
