@@ -20,6 +20,8 @@ pub trait Performer {
     fn tell(&self, session: &Session, now: Millis);
     /// The page is seen again after a while.
     fn wake(&self);
+    /// A tap: what only a tap may mend is mended.
+    fn touch(&self);
     /// The session came to its end: the last sounds ring out.
     fn finish(self: Box<Self>);
 }
@@ -127,6 +129,11 @@ impl Player {
         self.look();
         self.perform(|performer, _| performer.wake());
         self.plan();
+    }
+
+    /// A tap, or a key.
+    pub fn touch(self) {
+        self.perform(|performer, _| performer.touch());
     }
 
     /// Compares both clocks. A clock that was changed moves nothing; after a sleep the session says itself what became of it.

@@ -1,9 +1,14 @@
-//! Tonight: what there is to do this evening or to finish from last night, and the way to help, always in the same place.
+//! Tonight: what there is to do this evening, and the way to help, always in the same place.
 
-use crate::parts::live::{part, words};
+mod evening;
+mod morning;
+
+pub use evening::Evening;
+pub use morning::Morning;
+
+use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, ticking_now};
-use domain::cramp::Cramp;
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
@@ -14,16 +19,15 @@ use leptos::prelude::*;
 
 /// The view of `#/`.
 #[component]
-pub fn Tonight() -> impl IntoView {
+pub fn Tonight(
+    /// What the rest of the app adds once it is here: last, so that nothing moves.
+    later: Live<AnyView>,
+) -> impl IntoView {
     let app = app();
     // The app may lie open on the bedside table for days: the date and the night follow the clock.
     let clock = ticking_now();
     let today = Memo::new(move |_| clock.get().day_name());
     let tonight = Memo::new(move |_| Night::of(clock.get()));
-    let draft = Memo::new(move |_| {
-        tonight.track();
-        app.journal.with(|diary| diary.draft(clock.get_untracked()))
-    });
     let last = move |is: fn(&Entry) -> bool| {
         app.journal.with(|diary| {
             let night = diary.night(tonight.get());
@@ -57,7 +61,6 @@ pub fn Tonight() -> impl IntoView {
                     </div>
                     <a class="icon-btn" href=Route::Settings.href() aria-label="Settings">{ico(Icon::Settings)}</a>
                 </header>
-                {part(move || draft.get().map(|(_, cramp)| view! { <Draft cramp=cramp /> }))}
                 <section class="card evening">
                     <div class="about">
                         <h2>"Stretch before bed"</h2>
@@ -90,6 +93,7 @@ pub fn Tonight() -> impl IntoView {
                     </span>
                     <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
                 </a>
+                {later}
             </div>
             <Dome clock=clock />
         </main>
@@ -104,24 +108,6 @@ fn next_set(last: Option<&Played>) -> String {
         }
         Some(Played::Set(choice)) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
         Some(Played::Own { name, .. }) => format!("{name}. Your own set."),
-    }
-}
-
-/// A cramp of this night that waits for its three answers.
-#[component]
-fn Draft(cramp: Cramp) -> impl IntoView {
-    let place = cramp.place().map_or_else(|| "A cramp".to_owned(), |place| format!("A cramp, {place}"));
-    let end = match cramp.ending.band() {
-        Some(_) => format!("It eased after {}.", cramp.length()),
-        None => "We do not know when it eased.".to_owned(),
-    };
-    view! {
-        <section class="card draft">
-            <p class="sub">"You tapped Cramp now."</p>
-            <h2 class="num">{cramp.start.hour_minute()}</h2>
-            <p>{place} ". " {end}</p>
-            <a class="btn primary wide" href=Route::Log.href()>"Finish this note"</a>
-        </section>
     }
 }
 

@@ -125,12 +125,8 @@ pub fn Stage(choice: Playing) -> impl IntoView {
         player.act(Session::pause);
         set_over.set(Over::Hurts);
     };
-    controls::by_key(
-        move || !paused.get_untracked(),
-        toggle,
-        move || jump(Session::back),
-        move || jump(Session::skip),
-    );
+    controls::by_key(paused, toggle, move || jump(Session::back), move || jump(Session::skip));
+    controls::by_tap(move || player.touch());
 
     let said =
         Memo::new(move |before: Option<&Said>| shown.with(|shown| Said::after(before, shown.as_ref())));

@@ -33,7 +33,7 @@ pub fn file_name(what: &str, ending: &str, now: Moment) -> String {
 }
 
 /// `2026-11-23T21:48:05+01:00`.
-fn iso(now: Moment) -> String {
+pub(crate) fn iso(now: Moment) -> String {
     let (at, offset) = (now.local(), now.offset());
     let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
     format!("{}:{:02}{sign}{:02}:{:02}", now.field(), at.second(), minutes / 60, minutes % 60)

@@ -4,7 +4,7 @@
 //! with the wall clock's offset in minutes east of UTC.
 
 use super::{Unreadable, own};
-use crate::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
 use crate::hydration::Check;
 use crate::moment::{HOUR, Millis, Moment};
@@ -46,6 +46,11 @@ const RELIEFS: &Words<Relief> = &[
     (Relief::Other, "other"),
 ];
 const HELPED: &Words<Helped> = &[(Helped::Yes, "yes"), (Helped::Partly, "partly"), (Helped::No, "no")];
+const INSTEADS: &Words<Instead> = &[
+    (Instead::AchingLegs, "aching"),
+    (Instead::RestlessLegs, "restless"),
+    (Instead::SomethingElse, "other"),
+];
 
 fn word<T: Copy + PartialEq>(words: &Words<T>, value: T) -> String {
     words.iter().find(|(one, _)| *one == value).map_or_else(String::new, |(_, word)| (*word).to_owned())
@@ -88,6 +93,15 @@ struct CrampShape {
     relief: Vec<String>,
     helped: Option<String>,
     note: String,
+    /// Since version 2, like the two below: what it was when it was no cramp. Absent where nothing was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead: Option<String>,
+    /// Whether it woke the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    woke: Option<bool>,
+    /// `true` when nobody knows when in its night it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    untimed: Option<bool>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -213,6 +227,9 @@ fn write_cramp(cramp: &Cramp) -> String {
         relief: cramp.relief.iter().map(|relief| word(RELIEFS, *relief)).collect(),
         helped: cramp.helped.map(|helped| word(HELPED, helped)),
         note: cramp.note.clone(),
+        instead: cramp.instead.map(|instead| word(INSTEADS, instead)),
+        woke: cramp.woke,
+        untimed: cramp.untimed.then_some(true),
     })
 }
 
@@ -227,12 +244,15 @@ fn read_cramp(text: &str) -> Result<Cramp, Unreadable> {
     };
     let mut cramp = Cramp {
         start: moment(found.at, found.offset)?,
+        untimed: found.untimed == Some(true),
+        instead: optional(INSTEADS, found.instead.as_ref())?,
         muscle: optional(MUSCLES, found.muscle.as_ref())?,
         side: optional(SIDES, found.side.as_ref())?,
         severity: maybe(found.severity, Severity::new)?,
         ending,
         relief: Vec::new(),
         helped: optional(HELPED, found.helped.as_ref())?,
+        woke: found.woke,
         note: found.note,
     };
     for relief in &found.relief {
@@ -253,6 +273,9 @@ struct SettingsShape {
     /// Since version 2: `<routine>-<sound>`, only those that are not silent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sounds: Vec<String>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    emergency: String,
 }
 
 /// Text of the settings.
@@ -264,6 +287,7 @@ pub fn write_settings(settings: &Settings) -> String {
         risks: settings.risks.as_ref().map(|risks| risks.iter().map(|risk| risk.id().to_owned()).collect()),
         age: settings.age.map(|age| age.id().to_owned()),
         sounds: settings.sounds.iter().map(|(one, sound)| [one.id(), sound.id()].join("-")).collect(),
+        emergency: settings.emergency.clone(),
     })
 }
 
@@ -282,6 +306,7 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         stance,
         risks,
         age: found.age.as_deref().and_then(Age::from_id),
+        emergency: found.emergency,
         sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
     })
 }
