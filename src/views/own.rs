@@ -3,17 +3,19 @@
 
 mod step;
 
-use crate::parts::live::{changed, choose, chosen, part, tap, value, when, words, words_if};
+use crate::parts::live::{changed, choose, chosen, either, part, tap, value, when, words, words_if};
 use crate::parts::questions::nothing_here;
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::own::OwnSets;
-use crate::state::{app, cues, look_at, look_at_next, navigation};
+use crate::state::{app, cues, look_at, look_at_next, navigation, now};
 use domain::content::own as said;
 use domain::content::stretch as texts;
+use domain::diary::Entry;
 use domain::id::Id;
 use domain::route::Route;
 use domain::safety::Offer;
 use domain::score::Sound;
+use domain::session::Done;
 use domain::settings::Settings;
 use domain::sheet::{Fault, OwnRoutine, STEPS, tidy_name};
 use domain::stretch::{Stance, summary};
@@ -34,7 +36,8 @@ pub struct Editing {
     wrong: RwSignal<Vec<(Option<usize>, Fault)>>,
     moved: RwSignal<String>,
     sets: OwnSets,
-    offer: Offer,
+    /// What the answers allow; none before they are given.
+    offer: Option<Offer>,
 }
 
 impl Editing {
@@ -97,7 +100,7 @@ pub fn OwnSet(id: Id) -> impl IntoView {
             "To the stretches",
         );
     };
-    let offer = app.preferences.with_now(Settings::advice).map_or(Offer::EVERYTHING, |advice| advice.offer);
+    let offer = app.preferences.with_now(Settings::advice).map(|advice| advice.offer);
     let editing = Editing {
         id: StoredValue::new(id),
         own: RwSignal::new(own),
@@ -115,13 +118,14 @@ pub fn OwnSet(id: Id) -> impl IntoView {
 fn Form(editing: Editing) -> impl IntoView {
     let app = app();
     let Editing { id, own, .. } = editing;
-    let is_open = Memo::new(move |_| own.with(|own| editing.offer.allows_steps(&own.steps)));
+    let is_open =
+        Memo::new(move |_| own.with(|own| editing.offer.is_none_or(|offer| offer.allows_steps(&own.steps))));
     let start = move || {
         if editing.problem().is_some() {
             look_at("[aria-invalid]");
             return;
         }
-        if app.preferences.with_now(Settings::advice).is_none() {
+        if editing.offer.is_none() {
             app.navigation.go_and_look(&Route::Stretch, ".safety input");
             return;
         }
@@ -144,7 +148,16 @@ fn Form(editing: Editing) -> impl IntoView {
         editing.drawn.get();
         own.with(|own| own.steps.len() < usize::try_from(*STEPS.end()).unwrap_or(usize::MAX))
     };
-    let ruled_out = move || if is_open.get() || !editing.offer.seated() { "" } else { said::LEFT_OUT };
+    let ruled_out = move || match editing.offer {
+        Some(offer) if !is_open.get() => {
+            if offer.seated() {
+                said::LEFT_OUT
+            } else {
+                said::NONE_FOR_NOW
+            }
+        }
+        _ => "",
+    };
     view! {
         <main class="view bare own" data-view>
             <div class="view-body">
@@ -165,6 +178,7 @@ fn Form(editing: Editing) -> impl IntoView {
                     },
                 )}
                 <Heard editing=editing />
+                {when(move || is_open.get(), move || view! { <Untimed editing=editing /> })}
                 <Ways editing=editing />
                 <Know editing=editing />
             </div>
@@ -236,6 +250,35 @@ fn Heard(editing: Editing) -> impl IntoView {
             chosen=chosen(index)
             choose=choose(tell)
         />
+    }
+}
+
+/// Done without the timer, and taken back.
+#[component]
+fn Untimed(editing: Editing) -> impl IntoView {
+    let journal = app().journal;
+    let (noted, set_noted) = signal(None);
+    let note = move || {
+        let plan = editing.own.with_untracked(|own| own.plan(editing.id.get_value()));
+        set_noted.set(Some(journal.add(Entry::Stretch(Done::untimed(plan.played, now())))));
+    };
+    let back = move || {
+        if let Some(id) = noted.get_untracked() {
+            journal.remove(&id);
+            set_noted.set(None);
+        }
+    };
+    view! {
+        <div class="own-untimed">
+            <p role="status">{words(move || if noted.get().is_some() { said::UNTIMED } else { "" })}</p>
+            {either(
+                move || noted.get().is_some(),
+                move || view! { <button class="btn quiet wide" type="button" on:click=tap(back)>"Take it back"</button> },
+                move || {
+                    view! { <button class="btn quiet wide" type="button" on:click=tap(note)>"I did it without the timer"</button> }
+                },
+            )}
+        </div>
     }
 }
 

@@ -5,7 +5,7 @@ mod own;
 mod safety;
 mod set;
 
-use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words_if};
+use crate::parts::live::{choose, chosen, either, flag, part, tap, words_if};
 use crate::parts::{Choices, Icon, Look, ico};
 use crate::state::own::OwnSets;
 use crate::state::{app, cues, look_at, navigation, now};
@@ -110,8 +110,11 @@ pub fn StretchView() -> impl IntoView {
                     </div>
                 </header>
                 <Safety />
-                {when(seated, move || view! { <Offered sets=sets /> })}
-                <OwnList offer=sets.offer own=own />
+                {either(
+                    seated,
+                    move || view! { <Offered sets=sets own=own /> },
+                    move || view! { <OwnList offer=sets.offer own=own /> },
+                )}
             </div>
             <div class="hill">
                 {either(
@@ -137,7 +140,7 @@ pub fn StretchView() -> impl IntoView {
 
 /// How to stretch, the sets, and what to know before and during.
 #[component]
-fn Offered(sets: Sets) -> impl IntoView {
+fn Offered(sets: Sets, own: OwnSets) -> impl IntoView {
     let preferences = app().preferences;
     let stances = Memo::new(move |_| {
         Stance::ALL.into_iter().filter(|stance| sets.offer.get().in_stance(*stance)).collect::<Vec<_>>()
@@ -180,6 +183,7 @@ fn Offered(sets: Sets) -> impl IntoView {
     view! {
         {part(filters)}
         <div class="sets">{part(cards)}</div>
+        <OwnList offer=sets.offer own=own />
         {part(prepare)}
         <List title="When to stop" of=&texts::STOP_RULES />
     }

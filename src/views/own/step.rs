@@ -7,6 +7,7 @@ use crate::parts::{Icon, ico};
 use domain::content::own as said;
 use domain::content::stretch as texts;
 use domain::moment::SECOND;
+use domain::safety::Offer;
 use domain::sheet::{Fault, HOLD, Limits, REPETITIONS, REST, Way};
 use domain::stretch::{Sides, Stance, Step, Stretch};
 use leptos::prelude::*;
@@ -24,8 +25,8 @@ pub fn StepCard(index: usize, editing: Editing) -> AnyView {
             editing.change_steps(|own| own.change_stretch(index, stretch), format!("#step-{index} select"));
         }
     };
-    let leans =
-        (editing.offer.lean() && stretch == Stretch::HamstringChair).then_some(texts::HAMSTRING_LEAN.text);
+    let leans = (editing.offer.is_some_and(Offer::lean) && stretch == Stretch::HamstringChair)
+        .then_some(texts::HAMSTRING_LEAN.text);
     view! {
         <fieldset class="card own-step" id=id>
             <legend class="sr">{format!("{}. {label}", index + 1)}</legend>
@@ -96,9 +97,9 @@ fn group(stance: Stance, chosen: Stretch) -> impl IntoView {
 /// A stretch that the answers forbid, and what to do in its place.
 #[component]
 fn RuledOut(index: usize, stretch: Stretch, editing: Editing) -> impl IntoView {
-    let is_out = editing.offer.seated() && !editing.offer.allows_stretch(stretch);
-    is_out.then(|| {
-        let instead = editing.offer.gentler_stretch(stretch).map(|instead| {
+    let offer = editing.offer.filter(|offer| offer.seated() && !offer.allows_stretch(stretch));
+    offer.map(|offer| {
+        let instead = offer.gentler_stretch(stretch).map(|instead| {
             let change = move || {
                 editing
                     .change_steps(|own| own.change_stretch(index, instead), format!("#step-{index} select"));

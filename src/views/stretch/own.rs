@@ -24,7 +24,7 @@ pub fn OwnList(offer: Memo<Offer>, own: OwnSets) -> impl IntoView {
     });
     let all = Memo::new(move |_| own.all());
     let cards = move || {
-        let offer = offer.get();
+        let offer = app().preferences.with(Settings::advice).map(|advice| advice.offer);
         all.get()
             .0
             .into_iter()
@@ -63,18 +63,18 @@ pub fn OwnList(offer: Memo<Offer>, own: OwnSets) -> impl IntoView {
     }
 }
 
-/// One set: what it is, to start it and to change it.
+/// One set: what it is, to start it and to change it. `offer` is none before the questions are answered.
 #[component]
-fn OwnCard(id: Id, own: OwnRoutine, offer: Offer) -> impl IntoView {
+fn OwnCard(id: Id, own: OwnRoutine, offer: Option<Offer>) -> impl IntoView {
     let app = app();
     let (asked, set_asked) = signal(false);
     let first = own.steps.first().map(|step| step.stretch.pose());
-    let is_open = offer.allows_steps(&own.steps);
+    let is_open = offer.is_none_or(|offer| offer.allows_steps(&own.steps));
     let edit = Route::Own(id.clone()).href();
     let (name, about) = (own.name.clone(), summary(&own.steps));
     let plan = own.plan(id);
     let start = move || {
-        if app.preferences.with_now(Settings::advice).is_none() {
+        if offer.is_none() {
             set_asked.set(true);
             look_at(".safety input");
             return;
@@ -88,7 +88,8 @@ fn OwnCard(id: Id, own: OwnRoutine, offer: Offer) -> impl IntoView {
             <button class="btn" type="button" aria-label=format!("Start {name}") on:click=tap(start)>"Start"</button>
         }
     });
-    let ruled_out = (!is_open && offer.seated()).then(|| view! { <p class="warn">{said::LEFT_OUT}</p> });
+    let ruled_out = (!is_open && offer.is_some_and(Offer::seated))
+        .then(|| view! { <p class="warn">{said::LEFT_OUT}</p> });
     view! {
         <article class="card own-set">
             <div class="own-head">

@@ -18,6 +18,8 @@ pub const QUESTIONS_FIRST: &str = "First the safety questions above, please.";
 pub const NONE_YET: &str = "Put your own set together: which stretches, how long, how often.";
 /// When there are some that this version cannot read.
 pub const ODD: &str = "A set that a newer version made cannot be shown here. It is kept.";
+/// A set was done without the timer.
+pub const UNTIMED: &str = "Noted for tonight, without the timer.";
 /// A set could not be written.
 pub const NOT_KEPT: &str = "This could not be kept. Nothing was changed.";
 /// The share sheet took the file.

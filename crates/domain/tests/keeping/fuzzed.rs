@@ -93,6 +93,9 @@ fn crc(bytes: impl Iterator<Item = u8>) -> u32 {
 /// A file of any kind: read, restored, taken back, written again.
 pub fn restore(bytes: &[u8]) {
     let now = Moment::new(1_795_000_000_000, 60).unwrap_or_default();
+    if let Ok(own) = exchange::read_routine(bytes) {
+        assert_eq!(exchange::read_routine(exchange::write_routine(&own).as_bytes()), Ok(own));
+    }
     let Ok(text) = exchange::decode(bytes) else { return };
     let mut here = Diary::default();
     for (n, rev) in [(1, 2), (2, 1)] {

@@ -3,10 +3,14 @@
 use crate::support::any::{all_settings, entries, records};
 use crate::support::fake::Local;
 use crate::support::{crc_of, id, noted, open, record, save, sealed, session};
-use domain::diary::EntryKind;
+use domain::diary::{Entry, EntryKind};
+use domain::id::Id;
+use domain::moment::Moment;
 use domain::month::Month;
 use domain::score::Sound;
-use domain::stretch::Routine;
+use domain::session::Session;
+use domain::sheet::OwnRoutine;
+use domain::stretch::{Plan, Routine, Sides, Step, Stretch};
 use domain::wire::{self, Unreadable, folded};
 use proptest::prelude::*;
 
@@ -223,4 +227,34 @@ fn a_session_that_lies_ten_thousand_years_away_is_damage() {
     }
     assert!(!text("null", "null", 0, 0, 0) && !text("[0,0]", "0", 0, 0, 0));
     assert_eq!(wire::read_session(&sealed("2|session|-|1|0|", "null"), "-"), Ok((1, None)));
+}
+
+/// A set of one's own, as it is played.
+fn own() -> Plan {
+    let mut own = OwnRoutine::begin(Stretch::CalfWall);
+    own.name = "Evening calf".into();
+    own.sound = Sound::Voice;
+    own.steps.push(Step {
+        sides: Sides::Left,
+        repetitions: 2,
+        rest: 0,
+        ..OwnRoutine::step(Stretch::QuadSide)
+    });
+    own.plan(Id::parse("routine00000000000000ff").unwrap())
+}
+
+#[test]
+fn a_session_of_ones_own_set_is_stored_with_its_steps_and_leaves_its_name() {
+    let started = Moment::new(1_795_467_900_000, 60).unwrap();
+    let mut session = Session::start(own(), started, 1_000_000);
+    session.pause(1_007_000);
+    let text = wire::write_session(Some(&session.kept()), 3);
+    let body = r#"{"choice":"own","at":1795467900000,"offset":60,"running":null,"paused":7000,"extra":[],"held":[0,4000,0,0,0,0,0,0,0,0,0,0,0,0,0],"settled":7000,"own":["routine00000000000000ff","Evening calf","voice","calf-wall each 3 10 10","quad-side left 2 10 0"]}"#;
+    assert!(text.ends_with(body), "{text}");
+    assert_eq!(wire::read_session(&text, "-"), Ok((3, Some(session.kept()))));
+
+    let whole = record(7, 1, Some(Entry::Stretch(session.end(1_007_000))));
+    let body = r#"{"at":1795467900000,"offset":60,"choice":"own","left":0,"right":4000,"planned":80000,"own":["routine00000000000000ff","Evening calf"],"more_left":20000}"#;
+    assert_eq!(wire::body(&whole), body);
+    assert_eq!(wire::read_any_record(&wire::write_record(&whole)), Ok(whole));
 }
