@@ -55,9 +55,10 @@ function answer() {
 function place() {
   if (ready()) return;
   const hash = location.hash || '#/';
-  page.toggleAttribute('data-elsewhere', /^#\/(play|cramp|hydration)\/./.test(hash));
+  page.toggleAttribute('data-elsewhere', /^#\/(play|cramp|hydration|learn)\/./.test(hash));
+  const first = (address) => address.split('/')[1];
   for (const tab of page.querySelectorAll('.tabs a')) {
-    if (tab.getAttribute('href') === hash) tab.setAttribute('aria-current', 'page');
+    if (first(tab.getAttribute('href')) === first(hash)) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
 }

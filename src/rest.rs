@@ -7,7 +7,7 @@ use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::{App, aloud, keeping};
+use crate::state::{App, aloud, keeping, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -19,9 +19,9 @@ const QUIET: i32 = 300;
 struct Parts {
     /// Draws a view of the rest.
     draw: fn(Route) -> AnyView,
-    /// Draws what Tonight shows below the rest of it.
+    /// Draws what Tonight shows below the rest of it: the morning after, the evening's habits and plan.
     tonight: fn() -> AnyView,
-    /// Begins to keep both stores whole, and lends the first screens a voice.
+    /// Begins to keep both stores whole and to look for what asks for a check, and lends the first screens a voice.
     begin: fn(&'static App),
 }
 
@@ -117,22 +117,37 @@ fn draw(route: Route) -> AnyView {
         Route::NewCramp => view! { <views::NewCramp /> }.into_any(),
         Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
         Route::Stretch => view! { <views::StretchView /> }.into_any(),
-        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
+        Route::Own(id) => view! { <views::OwnSet id=id /> }.into_any(),
+        Route::Play(choice) => view! { <views::Play plan=choice.into() /> }.into_any(),
+        Route::PlayOwn(id) => view! { <views::PlayOwn id=id /> }.into_any(),
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
+        Route::Check(id) => view! { <views::HydrationEdit id=id /> }.into_any(),
+        Route::Plan => view! { <views::PlanView /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
+        Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),
+        Route::Night(night) => view! { <views::NightView night=night /> }.into_any(),
+        Route::Signs => view! { <views::Signs /> }.into_any(),
+        Route::Patterns => view! { <views::Patterns /> }.into_any(),
+        Route::Worked => view! { <views::Worked /> }.into_any(),
+        Route::Report => view! { <views::ReportView /> }.into_any(),
         Route::Settings => view! { <views::SettingsView /> }.into_any(),
         Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
     }
 }
 
-/// Draws the morning after.
+/// Draws the morning after and the evening.
 fn tonight() -> AnyView {
-    view! { <views::Morning /> }.into_any()
+    view! {
+        <views::Morning />
+        <views::Evening />
+    }
+    .into_any()
 }
 
 /// What waits for no view.
 fn begin(app: &'static App) {
     keeping::begin(app);
+    signs::begin(app);
     app.aloud.give(aloud::speak);
 }
 

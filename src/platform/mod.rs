@@ -13,6 +13,7 @@ pub mod location;
 pub mod page;
 pub mod panic;
 pub mod picked;
+pub mod print;
 pub mod promise;
 pub mod random;
 pub mod service_worker;

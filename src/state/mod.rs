@@ -5,21 +5,28 @@
 pub mod aftercare;
 pub mod aloud;
 pub mod care;
+pub mod checking;
 pub mod controls;
 pub mod cues;
+pub mod evening;
 pub mod hydration;
+pub mod insights;
 pub mod journal;
 pub mod keeping;
 pub mod lamp;
+pub mod learn;
 pub mod navigation;
+pub mod nights;
 pub mod notices;
 pub mod offline;
 mod opened;
+pub mod own;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
 pub mod safekeeping;
 pub mod sheets;
+pub mod signs;
 mod watching;
 
 use aloud::Aloud;
@@ -162,9 +169,10 @@ pub fn look_at(selector: &str) {
 }
 
 /// The same for what is drawn only after this: in a task of its own, when it is there.
-pub fn look_at_next(selector: &'static str) {
+pub fn look_at_next(selector: impl Into<String>) {
+    let selector = selector.into();
     // It fires once, and a page that is left takes it along.
-    std::mem::forget(Timer::after(0, move || look_at(selector)));
+    std::mem::forget(Timer::after(0, move || look_at(&selector)));
 }
 
 /// Goes to the top of the page, to its title.

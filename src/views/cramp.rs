@@ -6,7 +6,6 @@ use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, ico};
 use crate::state::{app, look_at, navigation, now, read_field};
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, NoStart, Relief, Start, last_night};
-use domain::diary::Entry;
 use domain::id::Id;
 use domain::night::Night;
 use domain::relief::Muscle;
@@ -93,13 +92,10 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
             let mut changed = draft.get();
             (changed.start, changed.untimed) = (start, untimed);
             let is_cramp = changed.is_cramp();
-            match id.get_value() {
-                Some(id) => app.journal.change_cramp(&id, |cramp| *cramp = changed),
-                None => id.set_value(Some(app.journal.add(Entry::Cramp(changed)))),
-            }
+            id.set_value(Some(app.journal.put_cramp(id.get_value(), changed)));
             let said = before.with_value(|before| whole.with(|whole| Said::of(before, whole)));
             if app.journal.change_night(Night::of(start), |note| said.put(note, is_cramp)) {
-                navigation::replace(if is_new { &Route::Tonight } else { &Route::Nights });
+                navigation::replace(&if is_new { Route::Tonight } else { Route::Night(Night::of(start)) });
             } else {
                 set_problem.set(Some(NIGHT_NOT_KEPT));
             }
@@ -113,7 +109,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
         if let Some(id) = id.get_value() {
             app.journal.remove(&id);
         }
-        navigation::replace(&Route::Nights);
+        navigation::replace(&Route::Night(first_night));
     };
     let length = move || {
         draft.with(|draft| match draft.ending {
@@ -124,7 +120,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
     };
     let lengths: Vec<_> = Band::ALL.iter().map(|band| band.label()).chain(["Don't know"]).collect();
 
-    let back = if is_new { Route::Tonight } else { Route::Nights }.href();
+    let back = if is_new { Route::Tonight } else { Route::Night(first_night) }.href();
     view! {
         <main class="view bare cramp" data-view>
             <div class="view-body">

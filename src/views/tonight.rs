@@ -1,7 +1,9 @@
 //! Tonight: what there is to do this evening, and the way to help, always in the same place.
 
+mod evening;
 mod morning;
 
+pub use evening::Evening;
 pub use morning::Morning;
 
 use crate::parts::live::{Live, part, words};
@@ -12,7 +14,7 @@ use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
 use domain::night::Night;
 use domain::route::{HydrationStep, Route};
-use domain::stretch::{Choice, Routine, Stance};
+use domain::stretch::{Choice, Played, Routine, Stance};
 use leptos::prelude::*;
 
 /// The view of `#/`.
@@ -40,14 +42,15 @@ pub fn Tonight(
         Some(Entry::Stretch(done)) => {
             format!("Stretched at {}. Once more is fine.", done.started.hour_minute())
         }
-        _ => next_set(app.journal.with(|diary| {
-            diary.newest().find_map(|(_, entry)| match entry {
-                Entry::Stretch(done) => Some(done.choice),
+        _ => app.journal.with(|diary| {
+            next_set(diary.newest().find_map(|(_, entry)| match entry {
+                Entry::Stretch(done) => Some(&done.choice),
                 _ => None,
-            })
-        })),
+            }))
+        }),
     };
-    let goes_on = move || app.player.with(|session| session.map(domain::session::Session::choice));
+    let goes_on =
+        move || app.player.with(|session| session.map(|session| Route::playing(&session.plan().played)));
     view! {
         <main class="view tonight" data-view>
             <div class="view-body">
@@ -65,8 +68,8 @@ pub fn Tonight(
                     </div>
                     <span class="fig" inner_html=markup(Pose::CalfWall, Facing::Right)></span>
                     {part(move || match goes_on() {
-                        Some(choice) => view! {
-                            <a class="btn primary wide" href=Route::Play(choice).href()>
+                        Some(route) => view! {
+                            <a class="btn primary wide" href=route.href()>
                                 {ico(Icon::Play)}"Go on stretching"
                             </a>
                         },
@@ -98,12 +101,13 @@ pub fn Tonight(
 }
 
 /// The set of the last time, and how long it takes. `index.html` has these words for somebody who never stretched here.
-fn next_set(last: Option<Choice>) -> String {
+fn next_set(last: Option<&Played>) -> String {
     match last {
-        None | Some(Choice { routine: Routine::Short, stance: Stance::Standing }) => {
+        None | Some(Played::Set(Choice { routine: Routine::Short, stance: Stance::Standing })) => {
             "Short set. 2 stretches, about 4 minutes.".to_owned()
         }
-        Some(choice) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
+        Some(Played::Set(choice)) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
+        Some(Played::Own { name, .. }) => format!("{name}. Your own set."),
     }
 }
 

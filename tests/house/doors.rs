@@ -53,12 +53,13 @@ const AMBIENT: [&str; 9] = [
     "rand::",
     "std::thread",
 ];
-/// Names of the languages of a page, which look like addresses and are never fetched.
-const NAMESPACES: [&str; 4] = [
+/// Names of the languages of a page, and of a list of codes, which look like addresses and are never fetched.
+const NAMESPACES: [&str; 5] = [
     "http://www.w3.org/2000/svg",
     "http://www.w3.org/1999/xlink",
     "http://www.w3.org/1999/xhtml",
     "http://www.w3.org/1998/Math/MathML",
+    "http://loinc.org",
 ];
 /// Beginnings of an address on another host.
 const OFF_ORIGIN: [&str; 8] =

@@ -1,4 +1,4 @@
-//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, and `dist`, the hook that Trunk calls.
+//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `chance`, and `dist`, the hook that Trunk calls.
 //!
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
@@ -6,6 +6,7 @@
 mod browsers;
 mod budgets;
 mod build;
+mod chance;
 mod compress;
 mod digest;
 mod dist;
@@ -33,6 +34,7 @@ cargo xtask test                       everything: lints, domain, budgets, three
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
+cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
 cargo xtask dist                       the hook Trunk calls; not for people";
 
 /// Runs the command named by the first word.
@@ -51,6 +53,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "faults" => faults::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
+        "chance" => chance::command(rest),
         "dist" => dist::command(),
         other => Err(format!("there is no command {other}\n{HELP}")),
     }

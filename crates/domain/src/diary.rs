@@ -148,7 +148,7 @@ pub struct Diary {
     /// The present entries of nights by time.
     order: BTreeSet<(Millis, Id)>,
     /// The present entries that belong to no night, in no telling order.
-    standing: BTreeSet<(EntryKind, Id)>,
+    standing: BTreeSet<(Millis, Id)>,
     /// Cramps whose clock was not stopped.
     ongoing: BTreeSet<Id>,
 }
@@ -164,10 +164,12 @@ impl Diary {
             self.order.remove(&(entry.at().epoch(), id.clone()));
         }
         self.ongoing.remove(&id);
-        self.standing.remove(&(record.kind, id.clone()));
+        if record.kind.is_standing() {
+            self.standing.remove(&(Self::shelf(record.kind), id.clone()));
+        }
         if let Some(entry) = &record.entry {
             if record.kind.is_standing() {
-                self.standing.insert((record.kind, id.clone()));
+                self.standing.insert((Self::shelf(record.kind), id.clone()));
             } else {
                 self.order.insert((entry.at().epoch(), id.clone()));
             }
@@ -204,8 +206,13 @@ impl Diary {
 
     /// The entries of a kind that belong to no night.
     pub fn standing(&self, kind: EntryKind) -> impl Iterator<Item = (&Id, &Sheet)> {
-        let of_kind = self.standing.iter().filter(move |(one, _)| *one == kind);
+        let of_kind = self.standing.iter().filter(move |(one, _)| *one == Self::shelf(kind));
         of_kind.filter_map(|(_, id)| Some((id, self.sheet(id)?)))
+    }
+
+    /// The number of a kind: its entries lie beside those of other nights and kinds in one sort of set, which is downloaded once.
+    const fn shelf(kind: EntryKind) -> Millis {
+        kind as Millis
     }
 
     /// The sheet under `id`.
@@ -239,6 +246,11 @@ impl Diary {
         self.order.iter().rev().filter_map(|(_, id)| Some((id, self.get(id)?)))
     }
 
+    /// The oldest entry of a night.
+    pub fn oldest(&self) -> Option<&Entry> {
+        self.order.first().and_then(|(_, id)| self.get(id))
+    }
+
     /// The entries of one night, in the order they were lived. Looks at no other night, however long the diary.
     pub fn night(&self, night: Night) -> Vec<(&Id, &Entry)> {
         let (from, to) = night.reach();
@@ -259,26 +271,20 @@ impl Diary {
         nights.into_iter().rev().collect()
     }
 
-    /// A page of the nights, newest first: from the night number `first` (0 is the newest) on, until `most` entries are
-    /// reached, and whether there are earlier ones. At least one night, cut when it alone has more.
-    pub fn page(&self, first: usize, most: usize) -> (Vec<OfNight>, bool) {
-        let mut nights: BTreeMap<Night, Vec<&Id>> = BTreeMap::new();
+    /// The nights that fit, newest first. `fits` sees the entries of each night in the order they were lived.
+    pub fn nights_where(&self, fits: impl Fn(Night, &[(&Id, &Entry)]) -> bool) -> Vec<Night> {
+        let mut nights: BTreeMap<Night, Vec<(&Id, &Entry)>> = BTreeMap::new();
         for (_, id) in &self.order {
             if let Some(entry) = self.get(id) {
-                nights.entry(Night::of(entry.at())).or_default().push(id);
+                nights.entry(Night::of(entry.at())).or_default().push((id, entry));
             }
         }
-        let (mut page, mut shown) = (Vec::new(), 0);
-        for (night, ids) in nights.into_iter().rev().skip(first) {
-            if shown > 0 && shown + ids.len() > most {
-                return (page, true);
-            }
-            shown += ids.len();
-            let entries =
-                ids.into_iter().take(most).filter_map(|id| Some((id.clone(), self.get(id)?.clone())));
-            page.push((night, entries.collect()));
-        }
-        (page, false)
+        nights
+            .into_iter()
+            .rev()
+            .filter(|(night, entries)| fits(*night, entries))
+            .map(|(night, _)| night)
+            .collect()
     }
 
     /// The newest cramp whose clock still runs and may be believed.
@@ -398,28 +404,17 @@ mod tests {
     }
 
     #[test]
-    fn pages_show_every_night_once_and_none_is_longer_than_asked() {
-        let nights = [
-            "2026-11-24T02:14",
-            "2026-11-23T23:00",
-            "2026-11-22T23:00",
-            "2026-11-20T23:00",
-            "2026-11-10T23:00",
-        ];
-        let entries: Vec<_> = nights.iter().zip(1..).map(|(at, n)| (n, cramp(at))).collect();
-        let diary = with(&entries);
-        let (mut first, mut seen) = (0, Vec::new());
-        loop {
-            let (page, more) = diary.page(first, 2);
-            assert!(page.iter().map(|(_, entries)| entries.len()).sum::<usize>() <= 2);
-            first += page.len();
-            seen.extend(page);
-            if !more {
-                break;
-            }
-        }
-        assert_eq!(seen, diary.nights());
-        assert_eq!(diary.page(0, 1).0[0].1.len(), 1, "a night with more entries than fit is cut");
+    fn nights_are_chosen_newest_first_by_what_is_in_them() {
+        let diary = with(&[
+            (1, cramp("2026-11-24T02:14")),
+            (2, cramp("2026-11-23T23:00")),
+            (3, cramp("2026-11-20T23:00")),
+            (4, cramp("2026-11-10T23:00")),
+        ]);
+        let all: Vec<Night> = diary.nights().into_iter().map(|(night, _)| night).collect();
+        assert_eq!(diary.nights_where(|_, _| true), all);
+        let two = diary.nights_where(|_, entries| entries.len() == 2 && *entries[0].0 == id(2));
+        assert_eq!(two, [Night::of(at("2026-11-23T23:00"))]);
     }
 
     #[test]

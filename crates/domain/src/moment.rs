@@ -123,6 +123,11 @@ pub fn day_name(date: NaiveDate) -> String {
     format!("{} {} {}", weekday(date.weekday()), date.day(), month(date.month()))
 }
 
+/// The day of a date in its month, 1 to 31.
+pub fn day_number(date: NaiveDate) -> u32 {
+    date.day()
+}
+
 /// The English name of a weekday.
 pub const fn weekday(day: Weekday) -> &'static str {
     match day {

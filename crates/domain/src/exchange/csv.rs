@@ -7,7 +7,7 @@ use super::iso;
 use crate::cramp::{Cramp, Ending};
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
-use crate::night::Night;
+use crate::night::{Night, after_noon};
 use crate::wire::v1;
 
 /// One row for each cramp, oldest first. What was no cramp after all is not among them. New columns come last.
@@ -62,6 +62,14 @@ pub fn nights(diary: &Diary) -> String {
         "held_left_s",
         "held_right_s",
         "hydration_checks",
+        "quiet",
+        "habits",
+        "bed",
+        "rise",
+        "sleep_disturbed_0_10",
+        "sore",
+        "medicine",
+        "note",
         "not_cramps",
     ]);
     for (night, entries) in diary.nights().iter().rev() {
@@ -80,6 +88,7 @@ pub fn nights(diary: &Diary) -> String {
                 Entry::Sheet(_) => {}
             }
         }
+        let note = diary.note(*night).unwrap_or_default();
         table.row(&[
             Night::iso(*night),
             cramps.len().to_string(),
@@ -88,6 +97,14 @@ pub fn nights(diary: &Diary) -> String {
             (left / 1000).to_string(),
             (right / 1000).to_string(),
             checks.to_string(),
+            if note.quiet { "yes".into() } else { String::new() },
+            note.habits.into_iter().collect::<Vec<_>>().join("; "),
+            note.bed.map_or_else(String::new, after_noon),
+            note.rise.map_or_else(String::new, after_noon),
+            note.disturbed.map_or_else(String::new, |much| much.to_string()),
+            note.sore.map_or_else(String::new, |sore| if sore { "yes".into() } else { "no".into() }),
+            note.medicine,
+            note.note,
             others.to_string(),
         ]);
     }

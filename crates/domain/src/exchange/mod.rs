@@ -6,16 +6,21 @@
 //! | `backup.rs` | writing a backup |
 //! | `text.rs` | from the bytes of any file to text |
 //! | `restore.rs` | reading a backup, a rescue file or the first format: what is new, the same, in conflict, refused and why |
+//! | `routine.rs` | one set of the person's own, to share |
 //! | `csv.rs` | nights and cramps as tables |
 
 mod backup;
 mod csv;
 mod restore;
+mod routine;
 mod text;
 
 pub use backup::{FORMAT, write};
 pub use csv::{cramps, nights};
 pub use restore::{Conflict, NotABackup, Preview, Rejected, Why, preview, undo};
+pub use routine::{
+    LARGEST_ROUTINE, NotARoutine, ROUTINE_FORMAT, read as read_routine, write as write_routine,
+};
 pub use text::{LARGEST, decode};
 
 use crate::moment::Moment;
@@ -28,7 +33,7 @@ pub fn file_name(what: &str, ending: &str, now: Moment) -> String {
 }
 
 /// `2026-11-23T21:48:05+01:00`.
-fn iso(now: Moment) -> String {
+pub(crate) fn iso(now: Moment) -> String {
     let (at, offset) = (now.local(), now.offset());
     let (sign, minutes) = (if offset < 0 { '-' } else { '+' }, offset.unsigned_abs());
     format!("{}:{:02}{sign}{:02}:{:02}", now.field(), at.second(), minutes / 60, minutes % 60)

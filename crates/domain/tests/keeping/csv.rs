@@ -8,6 +8,7 @@ use domain::exchange;
 use domain::moment::Moment;
 use domain::night::Night;
 use domain::session::Done;
+use domain::sheet::NightNote;
 use proptest::prelude::*;
 
 /// A table's rows, with the heads first.
@@ -118,6 +119,14 @@ fn the_heads_are_what_they_always_were_and_new_ones_come_last() {
             "held_left_s",
             "held_right_s",
             "hydration_checks",
+            "quiet",
+            "habits",
+            "bed",
+            "rise",
+            "sleep_disturbed_0_10",
+            "sore",
+            "medicine",
+            "note",
             "not_cramps"
         ]],
     );
@@ -142,10 +151,39 @@ fn a_night_sums_what_was_done_in_it() {
     assert_eq!(
         rows(&exchange::nights(&there))[1..],
         [
-            ["2026-11-19", "1", "", "0", "0", "0", "0", "0"],
-            ["2026-11-23", "2", "6", "2", "61", "57", "1", "1"]
+            ["2026-11-19", "1", "", "0", "0", "0", "0", "", "", "", "", "", "", "", "", "0"],
+            ["2026-11-23", "2", "6", "2", "61", "57", "1", "", "", "", "", "", "", "", "", "1"]
         ],
     );
+}
+
+#[test]
+fn what_was_said_of_a_night_as_a_whole_is_in_its_row_and_nothing_in_it_runs() {
+    let said = |text: &str, note: NightNote| {
+        let night = Night::parse(text).unwrap();
+        let entry = note.sheet(night, 60).map(Entry::Sheet);
+        Record { id: NightNote::id(night), ..record(0, 1, entry) }
+    };
+    let full = NightNote {
+        quiet: true,
+        habits: ["walk".to_owned(), "=1+1".to_owned()].into(),
+        bed: Some(630),
+        rise: Some(1_139),
+        disturbed: Some(0),
+        sore: Some(false),
+        medicine: "@water tablet".into(),
+        note: "-a, \"b\"\nc".into(),
+    };
+    let only = NightNote { note: "only a note".into(), ..NightNote::default() };
+    let sore = NightNote { sore: Some(true), ..NightNote::default() };
+    let there = diary([said("2026-11-20", only), said("2026-11-21", full), said("2026-11-22", sore)]);
+    let rows = rows(&exchange::nights(&there));
+    let named: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(named, ["2026-11-20", "2026-11-21", "2026-11-22"]);
+    assert_eq!(rows[1][7..], ["", "", "", "", "", "", "", "only a note"]);
+    let cells = ["yes", "'=1+1; walk", "22:30", "06:59", "0", "no", "'@water tablet", "'-a, \"b\"\nc"];
+    assert_eq!(rows[2][7..], cells);
+    assert_eq!(rows[3][7..], ["", "", "", "", "", "yes", "", ""]);
 }
 
 #[test]

@@ -5,10 +5,16 @@ use crate::support::{at, check, diary, done, id, make, open, record, session, se
 use domain::care::Care;
 use domain::cramp::{Cramp, Instead};
 use domain::diary::{Entry, EntryKind, Record};
+use domain::habit::OwnHabit;
 use domain::id::Id;
+use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
-use domain::sheet::{NightNote, Sheet};
+use domain::plan::{Plan, What as PlanStep};
+use domain::score::Sound;
+use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote};
+use domain::signs::Sign;
+use domain::stretch::{Sides, Step, Stretch};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
 use std::collections::{BTreeMap, BTreeSet};
@@ -69,6 +75,34 @@ fn night() -> Record {
     Record { id: NightNote::id(night), ..record(1, 2, entry) }
 }
 
+/// A set of one's own, with everything in it.
+fn routine() -> Record {
+    let calf = Step { hold: 20 * SECOND, ..OwnRoutine::step(Stretch::CalfWall) };
+    let front = OwnRoutine::step(Stretch::QuadSide);
+    let front = Step { sides: Sides::Left, hold: 15 * SECOND, repetitions: 2, rest: 0, ..front };
+    let own = OwnRoutine { name: "Evening calf".into(), steps: vec![calf, front], sound: Sound::Chime };
+    let sheet = Sheet::write(EntryKind::Routine, at("2026-11-23T21:59"), &own.shape()).unwrap();
+    assert_eq!(OwnRoutine::read(&sheet), Ok(own));
+    record(4, 1, Some(Entry::Sheet(sheet)))
+}
+
+/// An own habit that was put away.
+fn habit() -> OwnHabit {
+    OwnHabit { name: "Milk, \"warm\"".into(), archived: true }
+}
+
+/// A plan with everything moved and switched.
+fn plan() -> Plan {
+    let mut plan = Plan::usual(0x1234_5678_9abc_def0);
+    (plan.bed[4], plan.bed[5]) = (750, 750);
+    plan.move_step(PlanStep::Coffee, 300);
+    plan.move_step(PlanStep::Stretch, 20);
+    plan.breaks.on = true;
+    plan.breaks.every = 45;
+    (plan.lead, plan.plain) = (10, true);
+    plan
+}
+
 /// What was no cramp, with every field that version 1 did not have.
 fn no_cramp() -> Cramp {
     let mut cramp = Cramp { untimed: true, woke: Some(true), ..told() };
@@ -91,6 +125,17 @@ fn said(version: u32, kind: &str) -> Record {
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
         "night" => night(),
+        "routine" => routine(),
+        "signs" => {
+            let note = SignsNote::of(&[Sign::Sleep, Sign::Numb].into());
+            record(4, 1, note.sheet(at("2026-11-23T21:59")).map(Entry::Sheet))
+        }
+        "habit" => {
+            record(4, 1, Sheet::write(EntryKind::Habit, at("2026-11-23T21:59"), &habit()).map(Entry::Sheet))
+        }
+        "plan" => {
+            record(4, 1, Sheet::write(EntryKind::Plan, at("2026-11-23T21:59"), &plan()).map(Entry::Sheet))
+        }
         other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
