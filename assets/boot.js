@@ -34,7 +34,7 @@ function tick() {
   if (ready()) return clearInterval(clock);
   if (!page.dataset.opened) return;
   const seconds = Math.max(0, Math.floor(((page.dataset.eased || Date.now()) - page.dataset.opened) / 1000));
-  if (seconds >= 600 && helping() && !page.dataset.eased && !page.dataset.long) {
+  if (seconds >= 600 && helping() && !page.dataset.eased && !('long' in page.dataset)) {
     // Longer than cramps usually last, and the app is not there to say so: the card with whom to ask. Once; the way back is on it.
     page.dataset.long = '';
     location.hash = '#/now/help';

@@ -40,9 +40,14 @@ fn Choice(running: Running) -> impl IntoView {
             <li>
                 <h2>{what.label()}</h2>
                 <p>{what.how().text}</p>
-                <button class="btn big" type="button" on:click=tap(move || running.begin(what))>
+                <button
+                    class="btn big"
+                    type="button"
+                    aria-label=format!("{}, {} minutes", what.label(), what.minutes())
+                    on:click=tap(move || running.begin(what))
+                >
                     {ico(Icon::Clock)}
-                    {format!("{}, {} minutes", what.label(), what.minutes())}
+                    {format!("{} minutes", what.minutes())}
                 </button>
             </li>
         }

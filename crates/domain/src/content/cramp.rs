@@ -59,8 +59,10 @@ pub static WARMTH: Sentence = Sentence::expert(
     Source::AaosRelayed,
 );
 /// After the cramp: a gentle rub.
-pub static RUB: Sentence =
-    Sentence::expert("A gentle rub of the muscle, if that feels good.", Source::NhsLegCramps);
+pub static RUB: Sentence = Sentence::expert(
+    "A gentle rub of the muscle, if that feels good. Not behind the knee. Ask first if you take blood thinners.",
+    Source::NhsLegCramps,
+);
 /// After the cramp: legs up.
 pub static LEGS_UP: Sentence = Sentence::caution(
     "Lie down, legs on pillows, a little higher than your heart. Not with heart failure or poor blood flow, \
