@@ -13,6 +13,9 @@ use crate::views::nights::calendar::Calendar;
 use crate::views::nights::list::List;
 use leptos::prelude::*;
 
+/// Said of an empty diary.
+const NOTHING: &str = "Nothing noted yet. Your nights will be here whenever you want to look back.";
+
 /// The view of `#/nights`.
 #[component]
 pub fn Nights() -> impl IntoView {

@@ -3,6 +3,7 @@
 use crate::parts::live::{changed, part, tap, value, when, words};
 use crate::state::nights::Place;
 use crate::state::{app, now, to_the_top};
+use crate::views::nights::NOTHING;
 use crate::views::nights::lines::OneNight;
 use domain::cramp::{Severity, Side};
 use domain::lookback::{Kind, Sought};
@@ -81,7 +82,7 @@ pub fn List(place: RwSignal<Place>) -> impl IntoView {
             move || journal.is_whole() && nights.with(Vec::is_empty),
             move || {
                 let text = if sought.with_untracked(Sought::is_all) {
-                    "Nothing noted yet. Your nights will be here whenever you want to look back."
+                    NOTHING
                 } else {
                     "No night fits. Take away a filter, or try another word."
                 };

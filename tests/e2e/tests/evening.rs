@@ -9,7 +9,7 @@ use domain::urine::Light;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-const ROUTES: [&str; 11] = [
+const ROUTES: [&str; 13] = [
     "#/",
     "#/now",
     "#/now/help",
@@ -20,6 +20,8 @@ const ROUTES: [&str; 11] = [
     "#/hydration",
     "#/hydration/colour",
     "#/nights",
+    "#/nights/2026-11-23",
+    "#/signs",
     "#/settings",
 ];
 
