@@ -175,12 +175,11 @@ fn Number() -> impl IntoView {
             preferences.change(|settings| (*number).clone_into(&mut settings.emergency));
         }
     };
-    let save = move || match dialled(&typed.get_untracked()) {
-        Some(number) => {
+    let save = move || {
+        if let Some(number) = dialled(&typed.get_untracked()) {
             set_problem.set(None);
             preferences.change(|settings| number.clone_into(&mut settings.emergency));
-        }
-        None => {
+        } else {
             set_problem.set(Some(NO_NUMBER));
             look_at(".signs input[type=tel]");
         }

@@ -40,7 +40,7 @@ pub fn OneNight(
             {part(move || {
                 let words = match mark.get() {
                     Mark::Quiet | Mark::Unlogged => "No cramp noted".to_owned(),
-                    cramps => cramps.words(),
+                    cramps @ Mark::Cramps(_) => cramps.words(),
                 };
                 view! { <p class="sub">{words}</p> }
             })}
@@ -94,7 +94,7 @@ pub fn title(entry: &Entry) -> String {
         Entry::Cramp(cramp) => {
             cramp.place().map_or_else(|| "Cramp".to_owned(), |place| format!("Cramp, {place}"))
         }
-        Entry::Stretch(done) => done.choice.label().to_string(),
+        Entry::Stretch(done) => done.choice.label(),
         Entry::Check(_) => "Hydration check".to_owned(),
         Entry::Sheet(sheet) if sheet.kind() == EntryKind::Signs => "Warning signs checked".to_owned(),
         Entry::Sheet(_) => "The night as a whole".to_owned(),

@@ -127,7 +127,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             words_of(Kind::ALL.map(Kind::label)),
             move || place.with(|place| Kind::ALL.iter().position(|one| Some(*one) == place.sought.kind)),
             move |index| {
-                change(&|sought| sought.kind = index.and_then(|index| Kind::ALL.get(index).copied()))
+                change(&|sought| sought.kind = index.and_then(|index| Kind::ALL.get(index).copied()));
             },
         ),
         select(
@@ -136,7 +136,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             words_of(Muscle::ALL.map(Muscle::label)),
             move || place.with(|place| Muscle::ALL.iter().position(|one| Some(*one) == place.sought.muscle)),
             move |index| {
-                change(&|sought| sought.muscle = index.and_then(|index| Muscle::ALL.get(index).copied()))
+                change(&|sought| sought.muscle = index.and_then(|index| Muscle::ALL.get(index).copied()));
             },
         ),
         select(
@@ -150,7 +150,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             },
             move |index| {
                 change(&|sought| {
-                    sought.side = index.and_then(|index| [Side::Left, Side::Right].get(index).copied())
+                    sought.side = index.and_then(|index| [Side::Left, Side::Right].get(index).copied());
                 });
             },
         ),
