@@ -14,6 +14,9 @@ use crate::views::nights::list::List;
 use domain::route::Route;
 use leptos::prelude::*;
 
+/// Said of an empty diary.
+const NOTHING: &str = "Nothing noted yet. Your nights will be here whenever you want to look back.";
+
 /// The view of `#/nights`.
 #[component]
 pub fn Nights() -> impl IntoView {

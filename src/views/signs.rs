@@ -2,6 +2,7 @@
 
 use crate::parts::live::{changed, choose, chosen, either, flag, part, tap, value, when, words, words_if};
 use crate::parts::{Choices, Icon, Look, Sources, Tick, ico};
+use crate::state::notices::Notice;
 use crate::state::{app, look_at, now};
 use domain::content::{Sentence, notice, signs as says, warning};
 use domain::moment::Moment;
@@ -21,7 +22,7 @@ const NO_NUMBER: &str = "That is no number to dial. Use digits.";
 #[component]
 pub fn Signs() -> impl IntoView {
     let app = app();
-    for notice in app.notices.all().into_iter().filter(crate::state::notices::Notice::wants_check) {
+    for notice in untrack(|| app.notices.all()).into_iter().filter(Notice::wants_check) {
         app.notices.close(&notice);
     }
     let ticked = RwSignal::new(BTreeSet::<Sign>::new());
@@ -68,26 +69,26 @@ pub fn Signs() -> impl IntoView {
                 <section class="card next" aria-label="What to do">
                     {part(others)}
                     <p>{warning::NOTHING_FITS.text}</p>
+                    {part(move || match kept.get() {
+                        Some(at) => view! {
+                            <p role="status" class="kept">
+                                "Answers kept with the date. "
+                                <a href=Route::Night(Night::of(at)).href()>"See them in that night"</a>
+                            </p>
+                        }
+                            .into_any(),
+                        None => view! {
+                            <button class="btn primary wide" type="button" on:click=tap(keep)>"Keep these answers"</button>
+                        }
+                            .into_any(),
+                    })}
                 </section>
                 <Number />
                 <Sources of=shown />
             </div>
             <div class="hill">
                 <p role="status" class:pressing=flag(is_pressing)>{words(first)}</p>
-                {when(is_pressing, || view! { <Calls /> })}
-                {part(move || match kept.get() {
-                    Some(at) => view! {
-                        <p role="status" class="kept">
-                            "Answers kept with the date. "
-                            <a href=Route::Night(Night::of(at)).href()>"See them in that night"</a>
-                        </p>
-                    }
-                        .into_any(),
-                    None => view! {
-                        <button class="btn primary wide" type="button" on:click=tap(keep)>"Keep these answers"</button>
-                    }
-                        .into_any(),
-                })}
+                {when(is_pressing, || view! { <Press /> })}
             </div>
         </main>
     }
@@ -139,6 +140,21 @@ fn Calls() -> impl IntoView {
     })
 }
 
+/// The same in the ledge, in one button: to call, or to the numbers while none is chosen.
+#[component]
+fn Press() -> impl IntoView {
+    let preferences = app().preferences;
+    let is_chosen = move || preferences.with(|settings| !settings.emergency.is_empty());
+    either(
+        is_chosen,
+        || view! { <Calls /> },
+        || {
+            let show = tap(|| look_at(".signs .danger-card a"));
+            view! { <button class="btn danger fill big wide" type="button" on:click=show>"Show the numbers"</button> }
+        },
+    )
+}
+
 /// The number to dial in an emergency.
 #[component]
 fn Number() -> impl IntoView {
@@ -159,12 +175,11 @@ fn Number() -> impl IntoView {
             preferences.change(|settings| (*number).clone_into(&mut settings.emergency));
         }
     };
-    let save = move || match dialled(&typed.get_untracked()) {
-        Some(number) => {
+    let save = move || {
+        if let Some(number) = dialled(&typed.get_untracked()) {
             set_problem.set(None);
             preferences.change(|settings| number.clone_into(&mut settings.emergency));
-        }
-        None => {
+        } else {
             set_problem.set(Some(NO_NUMBER));
             look_at(".signs input[type=tel]");
         }

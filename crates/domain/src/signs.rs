@@ -73,7 +73,7 @@ pub struct Rule {
     pub says: &'static Sentence,
 }
 
-const fn one(signs: &'static [Sign; 1], level: Level, says: &'static Sentence) -> Rule {
+const fn one(signs: &'static [Sign], level: Level, says: &'static Sentence) -> Rule {
     Rule { signs, level, says }
 }
 

@@ -4,6 +4,7 @@ use crate::parts::live::{changed, part, tap, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::nights::{Place, look_at_day};
 use crate::state::{app, now};
+use crate::views::nights::NOTHING;
 use crate::views::nights::lines::OneNight;
 use domain::lookback::{Day, Mark};
 use domain::moment;
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 /// How many nights of the month are told below it, and at most how many entries of each.
 const TOLD: usize = 2;
 const ENTRIES: usize = 20;
+/// And among how many nights they are looked for: this month and the one before.
+const LOOKED: i64 = 62;
 /// How many years back the jump offers, at least.
 const YEARS: u32 = 20;
 
@@ -49,12 +52,16 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
         })
     });
     let told = Memo::new(move |_| {
-        let nights: Vec<Night> = month.get().weeks().into_iter().flatten().flatten().collect();
+        let month = month.get();
+        // In the first days of a month the last nights are those of the month before.
+        let shown = |night: &Night| Month::holding(*night) == month || month == this_month;
+        let last = month.weeks().into_iter().flatten().flatten().next_back().unwrap_or(tonight);
+        let nights = (0..LOOKED).filter_map(|before| last.step(-before)).filter(shown);
         journal.with(|diary| {
-            let nights = nights.into_iter().rev().filter(|night| !diary.night(*night).is_empty());
-            nights.take(TOLD).collect::<Vec<_>>()
+            nights.filter(|night| !diary.night(*night).is_empty()).take(TOLD).collect::<Vec<_>>()
         })
     });
+    let is_empty = move || journal.is_whole() && journal.with(|diary| diary.count() == 0);
     let step = move |to: fn(Month) -> Option<Month>| {
         if let Some(month) = to(month.get_untracked()) {
             show(month);
@@ -108,6 +115,7 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
                 let one = |night| view! { <OneNight night=night most=ENTRIES /> };
                 told.get().into_iter().map(one).collect_view()
             })}
+            {when(is_empty, || view! { <p class="empty">{NOTHING}</p> })}
             <a class="row" href=Route::Signs.href()>
                 {ico(Icon::Alert)}
                 <span class="row-text"><span class="row-title">"Check for warning signs"</span></span>

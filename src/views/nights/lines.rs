@@ -40,7 +40,7 @@ pub fn OneNight(
             {part(move || {
                 let words = match mark.get() {
                     Mark::Quiet | Mark::Unlogged => "No cramp noted".to_owned(),
-                    cramps => cramps.words(),
+                    cramps @ Mark::Cramps(_) => cramps.words(),
                 };
                 view! { <p class="sub">{words}</p> }
             })}
@@ -97,7 +97,7 @@ pub fn title(entry: &Entry) -> String {
             let place = cramp.place().filter(|_| cramp.is_cramp());
             place.map_or_else(|| cramp.name().to_owned(), |place| format!("{}, {place}", cramp.name()))
         }
-        Entry::Stretch(done) => done.choice.label().to_string(),
+        Entry::Stretch(done) => done.choice.label(),
         Entry::Check(_) => "Hydration check".to_owned(),
         Entry::Sheet(sheet) if sheet.kind() == EntryKind::Signs => "Warning signs checked".to_owned(),
         Entry::Sheet(_) => "The night as a whole".to_owned(),

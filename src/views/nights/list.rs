@@ -3,6 +3,7 @@
 use crate::parts::live::{changed, part, tap, value, when, words};
 use crate::state::nights::Place;
 use crate::state::{app, now, to_the_top};
+use crate::views::nights::NOTHING;
 use crate::views::nights::lines::OneNight;
 use domain::cramp::{Severity, Side};
 use domain::lookback::{Kind, Sought};
@@ -81,7 +82,7 @@ pub fn List(place: RwSignal<Place>) -> impl IntoView {
             move || journal.is_whole() && nights.with(Vec::is_empty),
             move || {
                 let text = if sought.with_untracked(Sought::is_all) {
-                    "Nothing noted yet. Your nights will be here whenever you want to look back."
+                    NOTHING
                 } else {
                     "No night fits. Take away a filter, or try another word."
                 };
@@ -126,7 +127,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             words_of(Kind::ALL.map(Kind::label)),
             move || place.with(|place| Kind::ALL.iter().position(|one| Some(*one) == place.sought.kind)),
             move |index| {
-                change(&|sought| sought.kind = index.and_then(|index| Kind::ALL.get(index).copied()))
+                change(&|sought| sought.kind = index.and_then(|index| Kind::ALL.get(index).copied()));
             },
         ),
         select(
@@ -135,7 +136,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             words_of(Muscle::ALL.map(Muscle::label)),
             move || place.with(|place| Muscle::ALL.iter().position(|one| Some(*one) == place.sought.muscle)),
             move |index| {
-                change(&|sought| sought.muscle = index.and_then(|index| Muscle::ALL.get(index).copied()))
+                change(&|sought| sought.muscle = index.and_then(|index| Muscle::ALL.get(index).copied()));
             },
         ),
         select(
@@ -149,7 +150,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
             },
             move |index| {
                 change(&|sought| {
-                    sought.side = index.and_then(|index| [Side::Left, Side::Right].get(index).copied())
+                    sought.side = index.and_then(|index| [Side::Left, Side::Right].get(index).copied());
                 });
             },
         ),

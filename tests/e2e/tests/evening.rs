@@ -9,7 +9,7 @@ use domain::urine::Light;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-const ROUTES: [&str; 13] = [
+const ROUTES: [&str; 21] = [
     "#/",
     "#/now",
     "#/now/help",
@@ -24,6 +24,12 @@ const ROUTES: [&str; 13] = [
     "#/nights",
     "#/learn",
     "#/learn/doctor",
+    "#/nights/2026-11-23",
+    "#/signs",
+    "#/nights/patterns",
+    "#/nights/report",
+    "#/cramp",
+    "#/nights/patterns/how",
     "#/settings",
 ];
 

@@ -32,8 +32,11 @@ fn signs_are_ticked_graded_and_kept(engine: Engine) {
     browser.reads(words::LEAVE_LEG.text);
     browser.tap("checkbox", Sign::ColdLeg.says());
     browser.says("status", words::CALL_NOW.text);
-    browser.find("link", Name::Starting("Call 112"));
     browser.screenshot("signs-emergency");
+    browser.tap("button", "Show the numbers");
+    browser.find("link", Name::Starting("Call 112"));
+    let focused = browser.script("return document.activeElement.getAttribute('href')", &[]);
+    assert_eq!(focused, json!("tel:999"));
     browser.tap("checkbox", Sign::ColdLeg.says());
     browser.says("status", words::CALL_TODAY.text);
     browser.tap("button", "Keep these answers");

@@ -57,7 +57,7 @@ fn cost(browser: &Browser, act: impl FnOnce()) -> Value {
 fn a_month_of_ten_years_costs_what_a_month_of_few_nights_costs() {
     let site = Site::fast();
     let mut costs = Vec::new();
-    for nights in [120, 3_650] {
+    for nights in [180, 3_650] {
         let launch = Launch::new(Engine::Chromium);
         let browser = launch.start();
         browser.open(&site.at("rescue.html"));
