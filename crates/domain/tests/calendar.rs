@@ -155,6 +155,17 @@ fn movement_breaks_are_on_their_days_only_at_their_times() {
 }
 
 #[test]
+fn what_is_switched_off_is_not_in_the_file() {
+    let mut plan = plan();
+    for (off, what) in (1..).zip(What::ALL) {
+        plan.switch(what, false);
+        let found = events(&calendar::write(&plan, 1, at("2026-11-24T20:00")));
+        assert_eq!((found.len(), calendar::count(&plan)), (6 - off, 6 - off));
+        assert!(named(&found, &format!("-{}-", what.id())).is_empty(), "{what:?}");
+    }
+}
+
+#[test]
 fn the_same_plan_twice_has_the_same_names_and_a_later_one_counts() {
     let mut plan = plan();
     plan.breaks.on = true;

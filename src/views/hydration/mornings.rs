@@ -18,7 +18,7 @@ const LISTED: usize = 30;
 /// The width of a morning in the picture.
 const COLUMN: usize = 24;
 /// The height of a step in the picture.
-const ROW: usize = 18;
+const ROW: usize = 22;
 
 /// The view of `#/hydration/mornings`.
 #[component]
@@ -129,16 +129,17 @@ fn Picture(mornings: Vec<Morning>) -> impl IntoView {
 
 /// One column for each morning, one row for each step, the palest at the bottom. Shapes differ, not colours.
 fn draw(mornings: &[Morning], name: &str) -> String {
-    let (left, bottom) = (28, 8 * ROW + 26);
+    let (left, bottom) = (32, 8 * ROW + 26);
     let width = left + mornings.len() * COLUMN;
-    let mut svg = format!("<svg viewBox=\"0 0 {width} {}\" role=\"img\" aria-label=\"{name}\">", bottom + 22);
+    let mut svg = format!("<svg viewBox=\"0 0 {width} {}\" role=\"img\" aria-label=\"{name}\">", bottom + 30);
     let mut add = |piece: std::fmt::Arguments| svg.push_str(&piece.to_string());
     for step in 1..=8 {
         let y = bottom - step * ROW;
-        add(format_args!(
-            "<path class=\"grid\" d=\"M{left} {y}H{width}\"/><text x=\"4\" y=\"{}\">{step}</text>",
-            y + 5
-        ));
+        add(format_args!("<path class=\"grid\" d=\"M{left} {y}H{width}\"/>"));
+        // Few numbers, and large: the table has them all.
+        if step % 2 == 0 {
+            add(format_args!("<text x=\"2\" y=\"{}\">{step}</text>", y + 7));
+        }
     }
     for (at, (date, seen)) in mornings.iter().enumerate() {
         let x = left + at * COLUMN + COLUMN / 2;
@@ -147,19 +148,18 @@ fn draw(mornings: &[Morning], name: &str) -> String {
             Some(Seen::Step { step, clear }) => {
                 let (y, class) =
                     (bottom - usize::from(step.number()) * ROW, if *clear { "dot" } else { "ring" });
-                add(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"7\"/>"));
+                add(format_args!("<circle class=\"{class}\" cx=\"{x}\" cy=\"{y}\" r=\"8\"/>"));
             }
             Some(Seen::OffScale(_)) => {
-                add(format_args!("<path class=\"dot\" d=\"M{} 8h12v12h-12z\"/>", x - 6));
+                add(format_args!("<path class=\"dot\" d=\"M{} 6h14v14h-14z\"/>", x - 7));
             }
             Some(Seen::CannotTell) => {
-                add(format_args!("<text x=\"{}\" y=\"{}\">?</text>", x - 4, bottom + 4));
+                add(format_args!("<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">?</text>", bottom + 6));
             }
         }
-        // Every other day has its number, so that they stay apart.
-        if (mornings.len() - at) % 2 == 1 {
+        if (mornings.len() - at) % 4 == 1 {
             let day = chrono::Datelike::day(date);
-            add(format_args!("<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{day}</text>", bottom + 20));
+            add(format_args!("<text x=\"{x}\" y=\"{}\" text-anchor=\"middle\">{day}</text>", bottom + 27));
         }
     }
     svg.push_str("</svg>");
