@@ -8,6 +8,7 @@
   Date.now = () => real() + by;
   // The true time of a time of the page, in milliseconds since 1970.
   window.__wall = (time) => start + time + slept.reduce((all, [at, of]) => (at <= time ? all + of : all), 0);
+  window.__now = () => window.__wall(performance.now());
   window.__set = (of) => { by += of; };
   let hidden = null;
   window.__hidden = 0;
