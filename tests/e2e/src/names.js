@@ -49,6 +49,7 @@ const name = (element, itsRole) => {
   if (given) return given;
   if (element.labels && element.labels.length) return tidy([...element.labels].map(read).join(" "));
   if (element.localName === "fieldset") return tidy(read(element.querySelector(":scope > legend") || new Text("")));
+  if (element.localName === "table" && element.caption) return tidy(read(element.caption));
   if (element.localName === "img") return tidy(element.alt);
   if (FROM_CONTENT.includes(itsRole)) return tidy([...element.childNodes].map(read).join(""));
   return tidy(element.title || element.placeholder);

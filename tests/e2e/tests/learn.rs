@@ -66,7 +66,7 @@ fn a_card_is_found_read_and_left_again(engine: Engine) {
     browser.arrives_at("#/learn/food");
     browser.find("heading", "Food and minerals");
     title_is(&browser, "Food and minerals");
-    browser.find("table", "");
+    browser.find("table", "Where the minerals are");
     // Its sentences, its sources with their years, and the month of the check.
     let food = card("food").unwrap();
     for sentence in food.sentences() {
