@@ -14,20 +14,37 @@ const session = {
   clear() { try { sessionStorage.removeItem(RETRY); } catch { /* nothing was stored */ } },
 };
 
+// Until the app has it, the moment of opening is kept on the disk: a phone that dies now loses no cramp. The second store alone has it
+// there at once. Without that store the app still runs, and says so.
+const shadow = import('./shadow.js').catch((error) => console.warn(error));
+async function mark() {
+  const { opened: at, eased: end = '' } = page.dataset;
+  const store = await shadow;
+  if (!at || ready()) return;
+  store?.write(['opened', `${at},${end},${find('[name=muscle]:checked').value}`], []).catch((error) => console.warn(error));
+}
+
 // The static page: when help was opened, how long ago, and whether the cramp has eased. The app reads these when it mounts.
 function opened(at) {
   if (!page.dataset.opened) page.dataset.opened = Math.round(at);
   tick();
+  mark();
 }
 function tick() {
   if (ready()) return clearInterval(clock);
   if (!page.dataset.opened) return;
   const seconds = Math.max(0, Math.floor(((page.dataset.eased || Date.now()) - page.dataset.opened) / 1000));
+  if (seconds >= 600 && helping() && !page.dataset.eased && !page.dataset.long) {
+    // Longer than cramps usually last, and the app is not there to say so: the card with whom to ask. Once; the way back is on it.
+    page.dataset.long = '';
+    location.hash = '#/now/help';
+  }
   find('[data-clock]').textContent = `${Math.floor(seconds / 60)}:${String(seconds % 60).padStart(2, '0')}`;
 }
 function eased(at) {
   page.dataset.eased = at;
   tick();
+  mark();
   answer();
 }
 function answer() {
@@ -38,9 +55,10 @@ function answer() {
 function place() {
   if (ready()) return;
   const hash = location.hash || '#/';
-  page.toggleAttribute('data-elsewhere', /^#\/(play|cramp|hydration)\/./.test(hash));
+  page.toggleAttribute('data-elsewhere', /^#\/(play|cramp|hydration|learn)\/./.test(hash));
+  const first = (address) => address.split('/')[1];
   for (const tab of page.querySelectorAll('.tabs a')) {
-    if (tab.getAttribute('href') === hash) tab.setAttribute('aria-current', 'page');
+    if (first(tab.getAttribute('href')) === first(hash)) tab.setAttribute('aria-current', 'page');
     else tab.removeAttribute('aria-current');
   }
 }
@@ -57,6 +75,7 @@ addEventListener('hashchange', () => {
 page.addEventListener('pointerdown', () => { page.dataset.pressed = ''; });
 for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, () => { delete page.dataset.pressed; });
 addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
+find('.muscles').addEventListener('change', mark);
 find('#eased').addEventListener('click', () => eased(Date.now()));
 find('[data-today]').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
   .format(new Date()).replace(',', '');
@@ -106,8 +125,6 @@ async function start() {
     fail(arrived);
   }, 12000);
   try {
-    // Without its second store the app still runs, and says so.
-    const shadow = import('./shadow.js').catch((error) => console.warn(error));
     const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow]);
     await app.default({ module_or_path: wasm });
     if (ready()) session.clear();

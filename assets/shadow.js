@@ -47,7 +47,13 @@ async function transact(mode, work) {
     const result = [];
     transaction.oncomplete = () => keep(result);
     transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new DOMException('aborted', 'AbortError'));
-    work(transaction.objectStore(STORE), result);
+    try {
+      work(transaction.objectStore(STORE), result);
+    } catch (error) {
+      // What was asked before a call that throws would be done without the rest.
+      transaction.abort();
+      throw error;
+    }
   }).catch((error) => {
     // A connection that went stale behind our back: do not use it again.
     if (error.name === 'InvalidStateError') opening = null;

@@ -65,7 +65,7 @@ fn take_over() {
 fn View(rest: Rest) -> impl IntoView {
     let navigation = app().navigation;
     part(move || match navigation.route() {
-        Route::Tonight => view! { <views::Tonight /> }.into_any(),
+        Route::Tonight => view! { <views::Tonight later=rest.tonight() /> }.into_any(),
         Route::Now => view! { <views::Now /> }.into_any(),
         Route::Help => view! { <views::Help /> }.into_any(),
         Route::Log => view! { <views::Log /> }.into_any(),
@@ -80,8 +80,20 @@ fn View(rest: Rest) -> impl IntoView {
 fn has_tabs(route: &Route) -> bool {
     matches!(
         route,
-        Route::Tonight | Route::Stretch | Route::Nights | Route::Patterns | Route::Report | Route::Settings
+        Route::Tonight
+            | Route::Stretch
+            | Route::Nights
+            | Route::Patterns
+            | Route::Report
+            | Route::Learn(_)
+            | Route::Settings
     )
+}
+
+/// Whether a route is that of a tab, or of something inside it.
+fn is_in(route: &Route, tab: &Route) -> bool {
+    std::mem::discriminant(route) == std::mem::discriminant(tab)
+        || matches!((route, tab), (Route::Patterns | Route::Report, Route::Nights))
 }
 
 /// The tabs, on the screens that are places and not tasks.
@@ -92,6 +104,7 @@ fn Tabs() -> impl IntoView {
         (Route::Tonight, Icon::Tonight, "Tonight"),
         (Route::Stretch, Icon::Stretch, "Stretch"),
         (Route::Nights, Icon::Nights, "Nights"),
+        (Route::Learn(None), Icon::Learn, "Learn"),
     ];
     when(
         move || has_tabs(&navigation.route()),
@@ -102,7 +115,7 @@ fn Tabs() -> impl IntoView {
                             .clone()
                             .map(|(route, icon, word)| {
                                 let href = route.href();
-                                let current = value(move || (navigation.route() == route).then(|| "page".to_owned()));
+                                let current = value(move || is_in(&navigation.route(), &route).then(|| "page".to_owned()));
                                 view! {
                                     <a href=href aria-current=current>
                                         {ico(icon)}
@@ -169,7 +182,7 @@ fn Said(notice: Notice) -> impl IntoView {
             _ => {}
         }
     };
-    let later = matches!(notice.get_value(), Notice::Update | Notice::BackupDue(_));
+    let later = matches!(notice.get_value(), Notice::Update | Notice::BackupDue(_) | Notice::Signs(_));
     let close_word = if later { "Later" } else { "Close" };
     let close = move || {
         let said = notice.get_value();
@@ -178,14 +191,19 @@ fn Said(notice: Notice) -> impl IntoView {
             app.care.put_off();
         }
     };
-    let back_up = notice.with_value(Notice::wants_backup).then(|| {
-        view! { <a class="btn" href=Route::Settings.href() on:click=tap(move || app.notices.close(&notice.get_value()))>"Back up"</a> }
+    let way = if notice.with_value(Notice::wants_backup) {
+        Some((Route::Settings, "Back up"))
+    } else {
+        notice.with_value(Notice::wants_check).then_some((Route::Signs, "Check for warning signs"))
+    };
+    let way = way.map(|(route, words)| {
+        view! { <a class="btn" href=route.href() on:click=tap(move || app.notices.close(&notice.get_value()))>{words}</a> }
     });
     view! {
         <div class="notice" class:bad=bad role=role>
             <p>{text}</p>
             {action.map(|word| view! { <button class="btn primary" type="button" on:click=tap(act)>{icon} {word}</button> })}
-            {back_up}
+            {way}
             <button class="btn quiet" type="button" on:click=tap(close)>
                 {close_word}
             </button>

@@ -3,11 +3,11 @@
 //!
 //! Only what is reached from [`PARTS`] alone goes into that file; state, platform and shared parts stay with the first.
 
-use crate::parts::live::{either, flag, tap, words};
+use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::{App, keeping};
+use crate::state::{App, aloud, keeping, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -19,8 +19,10 @@ const QUIET: i32 = 300;
 struct Parts {
     /// Draws a view of the rest.
     draw: fn(Route) -> AnyView,
-    /// Begins to keep both stores whole.
-    keep: fn(&'static App),
+    /// Draws what Tonight shows below the rest of it: the morning after, the evening's habits and plan.
+    tonight: fn() -> AnyView,
+    /// Begins to keep both stores whole and to look for what asks for a check, and lends the first screens a voice.
+    begin: fn(&'static App),
 }
 
 /// How far the rest has come.
@@ -71,10 +73,18 @@ impl Rest {
                 if document::has_focus("[data-waiting]") {
                     self.app.navigation.settle();
                 }
-                (parts.keep)(self.app);
+                (parts.begin)(self.app);
             }
             self.stage.set(stage);
         });
+    }
+
+    /// What Tonight shows below the rest of it, once it is here.
+    pub fn tonight(self) -> Live<AnyView> {
+        part(move || match self.stage.get() {
+            Stage::Here(parts) => (parts.tonight)(),
+            _ => ().into_any(),
+        })
     }
 
     /// The view of a route that belongs to the rest, or what stands in its place.
@@ -103,11 +113,20 @@ impl Rest {
 /// Draws a view of the rest. The first screens are drawn by the app itself.
 fn draw(route: Route) -> AnyView {
     match route {
+        Route::After => view! { <views::After /> }.into_any(),
+        Route::NewCramp => view! { <views::NewCramp /> }.into_any(),
         Route::Cramp(id) => view! { <views::CrampForm id=id /> }.into_any(),
         Route::Stretch => view! { <views::StretchView /> }.into_any(),
-        Route::Play(choice) => view! { <views::Play choice=choice /> }.into_any(),
+        Route::Own(id) => view! { <views::OwnSet id=id /> }.into_any(),
+        Route::Play(choice) => view! { <views::Play plan=choice.into() /> }.into_any(),
+        Route::PlayOwn(id) => view! { <views::PlayOwn id=id /> }.into_any(),
         Route::Hydration(step) => view! { <views::Hydration step=step /> }.into_any(),
+        Route::Check(id) => view! { <views::HydrationEdit id=id /> }.into_any(),
+        Route::Plan => view! { <views::PlanView /> }.into_any(),
         Route::Nights => view! { <views::Nights /> }.into_any(),
+        Route::Learn(slug) => view! { <views::Learn slug=slug /> }.into_any(),
+        Route::Night(night) => view! { <views::NightView night=night /> }.into_any(),
+        Route::Signs => view! { <views::Signs /> }.into_any(),
         Route::Patterns => view! { <views::Patterns /> }.into_any(),
         Route::Worked => view! { <views::Worked /> }.into_any(),
         Route::Report => view! { <views::ReportView /> }.into_any(),
@@ -116,8 +135,24 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
+/// Draws the morning after and the evening.
+fn tonight() -> AnyView {
+    view! {
+        <views::Morning />
+        <views::Evening />
+    }
+    .into_any()
+}
+
+/// What waits for no view.
+fn begin(app: &'static App) {
+    keeping::begin(app);
+    signs::begin(app);
+    app.aloud.give(aloud::speak);
+}
+
 /// The way to everything in the rest.
-static PARTS: Parts = Parts { draw, keep: keeping::begin };
+static PARTS: Parts = Parts { draw, tonight, begin };
 
 /// Loads the file with the rest. What it reaches is cut off here: `xtask/src/dist/split.rs` does it after the build.
 #[cfg(not(debug_assertions))]

@@ -3,6 +3,8 @@
 //! | file | what it checks |
 //! |---|---|
 //! | `house/words.rs` | every health sentence: grade, source, claims, reading age |
+//! | `house/learn.rs` | the cards of Learn: what each may name, where cautions stand, reading age |
+//! | `house/evidence.rs` | `docs/evidence.md` and the cards say the same |
 //! | `house/shell.rs` | the generated regions of `index.html` |
 //! | `house/names.rs` | one word, three places: route, view, style |
 //! | `house/doors.rs` | who may touch the browser, storage, the clock and the network |
@@ -14,6 +16,10 @@
 
 #[path = "house/doors.rs"]
 mod doors;
+#[path = "house/evidence.rs"]
+mod evidence;
+#[path = "house/learn.rs"]
+mod learn;
 #[path = "house/links.rs"]
 mod links;
 #[path = "house/names.rs"]

@@ -29,11 +29,9 @@ pub enum Icon {
     Download,
     Shield,
     Undo,
-    EvMixed,
-    EvUntested,
-    EvExpert,
-    EvNoBenefit,
     Refresh,
+    Learn,
+    Sound,
 }
 
 impl Icon {
@@ -81,16 +79,12 @@ impl Icon {
                 r#"<path d="M12 3l7.5 2.8v5.6c0 4.4-2.9 7.8-7.5 9.6-4.6-1.8-7.5-5.2-7.5-9.6V5.8z"/>"#
             }
             Self::Undo => r#"<path d="M8.5 4.5 4 9l4.5 4.5M4 9h10.3a5.3 5.3 0 0 1 0 10.6H10.5"/>"#,
-            Self::EvUntested => {
-                r#"<path d="M10.13 3.2A9 9 0 0 1 13.87 3.2M16.9 4.45A9 9 0 0 1 19.55 7.1M20.8 10.13A9 9 0 0 1 20.8 13.87M19.55 16.9A9 9 0 0 1 16.9 19.55M13.87 20.8A9 9 0 0 1 10.13 20.8M7.1 19.55A9 9 0 0 1 4.45 16.9M3.2 13.87A9 9 0 0 1 3.2 10.13M4.45 7.1A9 9 0 0 1 7.1 4.45"/>"#
+            Self::Learn => {
+                r#"<path d="M12 6.5c-2-1.6-5-2-8.5-1.8v13.6c3.5-.2 6.5.2 8.5 1.8 2-1.6 5-2 8.5-1.8V4.7C17 4.5 14 4.9 12 6.5zM12 6.5v13.6"/>"#
             }
-            Self::EvMixed => {
-                r#"<path d="M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0z"/><path d="M12 3a9 9 0 0 1 0 18z" class="dot"/>"#
+            Self::Sound => {
+                r#"<path d="M4 9.5v5h3.5L12.5 19V5L7.5 9.5zM16 9a4.2 4.2 0 0 1 0 6M18.5 6.2a8 8 0 0 1 0 11.6"/>"#
             }
-            Self::EvExpert => {
-                r#"<path d="M8.2 7.5a3.8 3.8 0 1 0 7.6 0 3.8 3.8 0 1 0 -7.6 0zM4.5 20.5c.6-4.6 3.4-6.8 7.5-6.8s6.9 2.2 7.5 6.8"/>"#
-            }
-            Self::EvNoBenefit => r#"<path d="M3 12a9 9 0 1 0 18 0 9 9 0 1 0 -18 0zM5.8 18.2 18.2 5.8"/>"#,
             Self::Refresh => r#"<path d="M20 4.5v5h-5M19.6 9.5A8.2 8.2 0 1 0 20 14"/>"#,
         }
     }
@@ -99,6 +93,11 @@ impl Icon {
 /// An icon. It says nothing to a screen reader: the word beside it does.
 #[inline(never)]
 pub fn ico(icon: Icon) -> AnyView {
-    view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true" inner_html=icon.markup()></svg> }
-        .into_any()
+    drawn(icon.markup())
+}
+
+/// An icon that only views loaded later use: they bring its lines along, so that the first screens do not carry them.
+#[inline(never)]
+pub fn drawn(markup: &'static str) -> AnyView {
+    view! { <svg class="ico" viewBox="0 0 24 24" aria-hidden="true" inner_html=markup></svg> }.into_any()
 }

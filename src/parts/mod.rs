@@ -2,6 +2,7 @@
 
 pub mod bars;
 pub mod choices;
+pub mod grade;
 pub mod icon;
 pub mod live;
 pub mod nights_tabs;
@@ -13,7 +14,7 @@ pub mod waiting;
 
 pub use bars::Bars;
 pub use choices::{Choices, Look};
-pub use icon::{Icon, ico};
+pub use icon::{Icon, drawn, ico};
 pub use nights_tabs::NightsTabs;
 pub use picture::Picture;
 pub use sources::Sources;

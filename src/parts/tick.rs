@@ -8,7 +8,8 @@ use std::rc::Rc;
 #[component]
 pub fn Tick(
     /// The words.
-    label: &'static str,
+    #[prop(into)]
+    label: String,
     /// Whether it is ticked.
     ticked: Live<bool>,
     /// Called with the new state.

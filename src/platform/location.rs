@@ -22,6 +22,20 @@ pub fn replace(href: &str) {
     }
 }
 
+/// Leaves a word for the page that is loaded next in this tab.
+pub fn leave_word(word: &str) {
+    if let Some(window) = window() {
+        drop(window.set_name(word));
+    }
+}
+
+/// What the page before left, once.
+pub fn take_word() -> String {
+    let word = window().and_then(|window| window.name().ok()).unwrap_or_default();
+    leave_word("");
+    word
+}
+
 /// Calls with the new hash whenever it changes.
 #[must_use]
 pub fn on_change(mut call: impl FnMut(String) + 'static) -> Option<Listener> {

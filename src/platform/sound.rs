@@ -48,6 +48,12 @@ impl Sound {
         }
     }
 
+    /// Whether it was closed or interrupted: such a clock may never run again.
+    pub fn is_lost(&self) -> bool {
+        // "interrupted" is a state of iOS alone, unknown to the list of states.
+        !matches!(self.context.state(), AudioContextState::Running | AudioContextState::Suspended)
+    }
+
     /// The audio clock, in seconds.
     pub fn clock(&self) -> f64 {
         self.context.current_time()
@@ -56,15 +62,16 @@ impl Sound {
     /// Schedules tones in place of what was scheduled before.
     pub fn schedule(&self, tones: &[Tone]) {
         self.silence();
+        let now = self.context.current_time();
         for tone in tones.iter().filter(|tone| tone.after_ms >= 0.0) {
-            if let Some(nodes) = self.tone(tone) {
+            if let Some(nodes) = self.tone(tone, now) {
                 self.scheduled.borrow_mut().push(nodes);
             }
         }
     }
 
-    fn tone(&self, tone: &Tone) -> Option<(OscillatorNode, GainNode)> {
-        let start = self.context.current_time() + tone.after_ms / 1_000.0;
+    fn tone(&self, tone: &Tone, now: f64) -> Option<(OscillatorNode, GainNode)> {
+        let start = now + tone.after_ms / 1_000.0;
         let (attack, length) = (tone.attack_ms / 1_000.0, tone.length_ms / 1_000.0);
         let source = self.context.create_oscillator().ok()?;
         let loudness = self.context.create_gain().ok()?;

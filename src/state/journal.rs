@@ -74,6 +74,11 @@ impl Journal {
         self.whole.set(true);
     }
 
+    /// Forgets everything: it was deleted, and is taken in anew from where it is not.
+    pub fn forget(self) {
+        self.diary.set(Diary::default());
+    }
+
     /// Takes in revisions that are in storage already.
     pub fn take(self, records: Vec<Record>) {
         if records.is_empty() {
@@ -145,6 +150,11 @@ impl Journal {
     pub(super) fn read_month(self, month: Month) {
         let unread = self.vault.index(|index| vault::unread_of(index, month));
         self.take(self.vault.load(&unread).records);
+    }
+
+    /// The oldest folded month.
+    pub(super) fn oldest_month(self) -> Option<Month> {
+        self.vault.index(|index| vault::oldest(index))
     }
 
     /// Saves the next revision.

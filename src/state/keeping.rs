@@ -4,9 +4,10 @@
 use crate::platform::tabs::{self, Line};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, location, shadow, visibility};
-use crate::state::App;
 use crate::state::notices::Notice;
-use domain::vault::{self, Applied, Erased, Fault, Loaded, Store};
+use crate::state::safekeeping::LEFT;
+use crate::state::{App, checking, opened};
+use domain::vault::{self, Applied, Erased, Fault, Healed, Loaded};
 use leptos::task::spawn_local;
 
 /// How long after the start closed months are put away, in milliseconds.
@@ -15,8 +16,6 @@ const QUIET_MOMENT: i32 = 4_000;
 /// Begins, once the rest of the app is here. Nothing in this file delays the first screen.
 pub fn begin(app: &'static App) {
     let vault = app.vault;
-    // What another tab wrote since this one was opened.
-    app.take(vault.look_again());
     let line = Line::open(move |said| match said.split_once('\n') {
         Some((key, value)) => app.take(vault.hear(key, value)),
         None if said == vault::ERASED => location::reload(),
@@ -25,27 +24,34 @@ pub fn begin(app: &'static App) {
     vault.open_line(line);
     let heard = tabs::on_write(move |key, value| {
         if key == vault::ERASED {
-            location::reload();
+            let _over = vault.starts_over();
         } else if key.starts_with(vault::PREFIX) {
             app.take(vault.hear(&key, &value));
         }
     });
-    let mark = vault.first_mark();
+    // What another tab wrote since this one was opened. Only after the listeners: between a look and a listener that comes after
+    // it, Firefox lets what another tab writes go by unheard.
+    app.take(vault.look_again());
     let back = visibility::on_return(move || {
-        if erased_mark(app) == mark {
+        if !vault.starts_over() {
             app.take(vault.look_again());
             app.journal.close_overrun();
-        } else {
-            location::reload();
+            spawn_local(look_at_twin(app));
         }
     });
     // The app lives as long as the page.
     std::mem::forget((heard, back));
     spawn_local(async move {
-        if let Err(fault) = compare(app).await {
-            alone(app, &fault);
+        let left = location::take_word() == LEFT;
+        let compared = compare(app).await;
+        if let Err(fault) = &compared {
+            alone(app, fault);
+        }
+        if left && (compared.is_err() || !vault.has_local()) {
+            app.notices.say(Notice::NotErased);
         }
         vault.on_damage(move || spawn_local(heal_later(app)));
+        opened::take_up(app).await;
         // What was read while both stores were compared.
         heal_later(app).await;
         // Only now: an older localStorage may still show a clock running that the second store knows stopped.
@@ -65,16 +71,20 @@ fn alone(app: &'static App, fault: &Fault) {
     say_healed(app, 0, 0);
 }
 
-fn erased_mark(app: &'static App) -> Option<String> {
-    app.vault.with_store(|store| store.get(vault::ERASED)).ok().flatten()
+/// Starts over when everything was deleted where only the second store could take that.
+async fn look_at_twin(app: &'static App) {
+    let mark = shadow::read(&[vault::ERASED.to_owned()]).await.unwrap_or_default();
+    if app.vault.is_behind(mark.first().map(|(_, at)| at.as_str())) {
+        location::reload();
+    }
 }
 
 /// Makes both stores whole again and says what was amiss.
-async fn compare(app: &'static App) -> Result<(), Fault> {
+pub async fn compare(app: &'static App) -> Result<(), Fault> {
     let vault = app.vault;
     let twin = shadow::keys().await?;
     let mark = shadow::read(&[vault::ERASED.to_owned()]).await?;
-    let erased = Erased::look(erased_mark(app).as_deref(), mark.first().map(|(_, at)| at.as_str()));
+    let erased = Erased::look(vault.mark().as_deref(), mark.first().map(|(_, at)| at.as_str()));
     let compared = vault.compare(&twin);
     app.take(vault.load(&compared.consult));
     // What was saved since this page was opened, and localStorage refused, is known here and is no leftover all the same.
@@ -90,30 +100,46 @@ async fn compare(app: &'static App) -> Result<(), Fault> {
         app.take(Loaded { records: found.records, ..Loaded::default() });
         return Ok(());
     }
-    let local = vault.apply_local(&found.to_local);
-    if found.erased {
-        if let Some(erased) = erased {
-            let (key, value) = erased.mark();
-            drop(vault.with_store(|store| store.set(&key, &value)));
-        }
-        location::reload();
-        return Ok(());
+    if let Some(erased) = erased.filter(|_| found.erased) {
+        return match vault.forget(&found.to_local, erased) {
+            Ok(()) => {
+                location::reload();
+                Ok(())
+            }
+            Err(fault) => {
+                // It would only be found again and again. What is shown and kept is what the second store has.
+                app.notices.say(Notice::NotErased);
+                vault.do_without_local(fault);
+                app.journal.forget();
+                app.player.adopt(None);
+                Box::pin(compare(app)).await
+            }
+        };
     }
-    let fed = !found.to_twin.is_empty();
-    shadow::write(&found.to_twin).await?;
-    let restored = found.restored;
-    let newer = found.newer;
+    let local = vault.apply_local(&found.to_local);
+    if let Some(erased) = erased {
+        vault.note_mark(erased);
+    }
     app.take(Loaded {
         records: found.records,
         settings: found.settings.map(|settings| (0, settings)),
         session: found.session.map(|session| (0, session)),
         care: found.care.map(|care| (0, care)),
+        newer: found.newer,
         ..Loaded::default()
     });
-    if newer {
-        vault.make_read_only();
+    if found.newer {
         return Ok(());
     }
+    let restored = if local.is_ok() && vault.has_local() { found.restored } else { 0 };
+    if let Err(fault) = shadow::write(&found.to_twin).await {
+        if found.to_twin.put.iter().any(|(key, _)| key == vault::ERASED) {
+            app.notices.say(Notice::NotErased);
+        }
+        say_healed(app, 0, restored);
+        return Err(fault);
+    }
+    let fed = !found.to_twin.is_empty();
     let healed = heal(app, &damaged);
     let notices = app.notices;
     vault.found_copies(1 + u8::from(vault.has_local() && local.is_ok()));
@@ -127,7 +153,7 @@ async fn compare(app: &'static App) -> Result<(), Fault> {
         Ok(Applied::WithoutBallast) => notices.say(Notice::ReserveUsed),
         Ok(Applied::Well) => {}
     }
-    say_healed(app, healed, if local.is_ok() && vault.has_local() { restored } else { 0 });
+    say_healed(app, healed, restored);
     let had_twin = app.care.with_now(|care| care.twin);
     if had_twin && compared.twin_is_empty && !compared.local_is_empty {
         notices.say(Notice::CopyRemade);
@@ -141,6 +167,9 @@ async fn compare(app: &'static App) -> Result<(), Fault> {
 /// Looks in the second store for what a folded month that was read only now holds damaged.
 async fn heal_later(app: &'static App) {
     let pairs = shadow::read(&app.vault.to_heal()).await.unwrap_or_default();
+    if app.vault.starts_over() {
+        return;
+    }
     let healed = if app.vault.is_read_only() { 0 } else { heal(app, &pairs) };
     say_healed(app, healed, 0);
 }
@@ -158,7 +187,11 @@ fn say_healed(app: &'static App, healed: usize, restored: usize) {
 
 /// Saves anew what localStorage holds only damaged. Answers how many entries.
 fn heal(app: &'static App, pairs: &[(String, String)]) -> usize {
-    let healed = app.journal.with_now(|diary| app.vault.heal(diary, pairs));
+    save_anew(app, app.journal.with_now(|diary| app.vault.heal(diary, pairs)))
+}
+
+/// Saves anew what was found whole in the other store. Answers how many entries.
+pub fn save_anew(app: &'static App, healed: Healed) -> usize {
     let count = healed.records.len();
     for record in healed.records {
         app.journal.keep(record);
@@ -178,7 +211,7 @@ fn heal(app: &'static App, pairs: &[(String, String)]) -> usize {
 /// Folds closed months and rewrites what an older version wrote, step by step, each whole in itself.
 pub async fn put_away(app: &'static App) {
     let vault = app.vault;
-    if vault.is_read_only() || !vault.has_local() {
+    if vault.is_read_only() || !vault.has_local() || vault.starts_over() {
         return;
     }
     let now = clock::now();
@@ -188,6 +221,9 @@ pub async fn put_away(app: &'static App) {
             .with_now(|settings| app.player.with_now(|session| vault.tidy(diary, settings, session, now)))
     });
     for step in steps {
+        if vault.starts_over() {
+            return;
+        }
         if vault.step(step).await.is_err() {
             app.take(vault.reopen());
             return;
@@ -197,4 +233,5 @@ pub async fn put_away(app: &'static App) {
         vault.lay_reserve();
     }
     app.care.remind(app);
+    checking::now_and_then(app).await;
 }

@@ -2,24 +2,34 @@
 //!
 //! Not here: drawing (views, parts) and browser calls (platform). Only `persistence.rs` writes storage.
 
+pub mod aftercare;
+pub mod aloud;
 pub mod care;
+pub mod checking;
 pub mod controls;
 pub mod cues;
+pub mod evening;
 pub mod hydration;
 pub mod insights;
 pub mod journal;
 pub mod keeping;
 pub mod lamp;
+pub mod learn;
 pub mod navigation;
+pub mod nights;
 pub mod notices;
 pub mod offline;
+mod opened;
+pub mod own;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
 pub mod safekeeping;
 pub mod sheets;
+pub mod signs;
 mod watching;
 
+use aloud::Aloud;
 use care::CareState;
 use domain::moment::{Millis, Moment};
 use domain::vault::Loaded;
@@ -60,6 +70,8 @@ pub struct App {
     pub hydration: HydrationState,
     /// What the person chose.
     pub preferences: Preferences,
+    /// The help read aloud.
+    pub aloud: Aloud,
     /// Offline and updates.
     pub offline: OfflineState,
 }
@@ -89,6 +101,7 @@ impl App {
             player,
             hydration: HydrationState::new(journal),
             preferences,
+            aloud: Aloud::new(),
             offline: OfflineState::open(notices),
         }));
         app
@@ -156,9 +169,10 @@ pub fn look_at(selector: &str) {
 }
 
 /// The same for what is drawn only after this: in a task of its own, when it is there.
-pub fn look_at_next(selector: &'static str) {
+pub fn look_at_next(selector: impl Into<String>) {
+    let selector = selector.into();
     // It fires once, and a page that is left takes it along.
-    std::mem::forget(Timer::after(0, move || look_at(selector)));
+    std::mem::forget(Timer::after(0, move || look_at(&selector)));
 }
 
 /// Goes to the top of the page, to its title.

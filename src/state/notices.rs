@@ -1,7 +1,7 @@
 //! What must be said: failures with a next step, and "Undo". One at a time of each kind; each stays until closed.
 
 use domain::care::Due;
-use domain::content::notice;
+use domain::content::{notice, safekeeping};
 use domain::diary::Record;
 use domain::route::Route;
 use domain::vault::Fault;
@@ -26,6 +26,12 @@ pub enum Notice {
     Restored(usize),
     /// The second store was gone and was made again.
     CopyRemade,
+    /// Both copies were read through; what was amiss was put right.
+    CopiesMended,
+    /// Both copies were read through and differ.
+    CopiesDiffer,
+    /// One of the two stores refused to delete everything.
+    NotErased,
     /// The second store cannot be used: entries are in localStorage only.
     NoSecondCopy,
     /// localStorage cannot be used: entries are in the second store only.
@@ -40,6 +46,8 @@ pub enum Notice {
     TakenIn(usize),
     /// The restoring was taken back.
     TakenBack,
+    /// A check for warning signs is due; why.
+    Signs(&'static str),
     /// An entry was removed; the record brings it back.
     Removed(Record),
     /// A newer version of the app waits.
@@ -61,6 +69,9 @@ impl Notice {
             Self::Restored(1) => notice::RESTORED_ONE.to_owned(),
             Self::Restored(count) => format!("{count} {}", notice::RESTORED_MANY),
             Self::CopyRemade => notice::COPY_REMADE.to_owned(),
+            Self::CopiesMended => notice::COPIES_MENDED.to_owned(),
+            Self::CopiesDiffer => notice::COPIES_DIFFER.to_owned(),
+            Self::NotErased => safekeeping::NOT_ERASED.to_owned(),
             Self::NoSecondCopy => notice::NO_SECOND_COPY.to_owned(),
             Self::OnlySecondCopy => notice::ONLY_SECOND_COPY.to_owned(),
             Self::NoRoom => notice::NO_ROOM.to_owned(),
@@ -73,6 +84,7 @@ impl Notice {
             Self::TakenIn(1) => notice::TAKEN_IN_ONE.to_owned(),
             Self::TakenIn(count) => format!("{count} {}", notice::TAKEN_IN_MANY),
             Self::TakenBack => notice::TAKEN_BACK.to_owned(),
+            Self::Signs(why) => (*why).to_owned(),
             Self::Removed(_) => notice::REMOVED.to_owned(),
             Self::Update => notice::UPDATE.to_owned(),
         }
@@ -83,6 +95,7 @@ impl Notice {
         !matches!(
             self,
             Self::Update
+                | Self::Signs(_)
                 | Self::Removed(_)
                 | Self::TakenIn(_)
                 | Self::TakenBack
@@ -90,12 +103,18 @@ impl Notice {
                 | Self::ChoiceNotSaved(_)
                 | Self::Restored(_)
                 | Self::CopyRemade
+                | Self::CopiesMended
         )
     }
 
     /// Where it may be shown: nothing that can wait is said during a cramp or a hold.
     pub const fn may_show(&self, route: &Route) -> bool {
-        !(matches!(self, Self::Update | Self::BackupDue(_)) && route.is_undisturbed())
+        !(matches!(self, Self::Update | Self::BackupDue(_) | Self::Signs(_)) && route.is_undisturbed())
+    }
+
+    /// Whether a check for warning signs is the next step.
+    pub const fn wants_check(&self) -> bool {
+        matches!(self, Self::Signs(_))
     }
 
     /// Whether a backup is the next step.
@@ -109,6 +128,7 @@ impl Notice {
                 | Self::OnlySecondCopy
                 | Self::NoRoom
                 | Self::ReserveUsed
+                | Self::CopiesDiffer
                 | Self::BackupDue(_)
         )
     }

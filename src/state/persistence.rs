@@ -3,7 +3,7 @@
 
 use crate::platform::storage::LocalStore;
 use crate::platform::tabs::Line;
-use crate::platform::{promise, shadow};
+use crate::platform::{location, promise, shadow};
 use crate::state::notices::{Notice, Notices};
 use domain::care::Care;
 use domain::diary::{Diary, Record};
@@ -26,7 +26,7 @@ struct Open {
     new_damage: usize,
     /// Hears that a folded month read later was damaged.
     on_damage: Option<Box<dyn Fn()>>,
-    /// When everything was last deleted, as it stood when the app was opened.
+    /// When everything was last deleted, as far as this page knows.
     mark: Option<String>,
     /// The line to other tabs.
     line: Option<Line>,
@@ -186,6 +186,12 @@ impl Vault {
 
     /// Makes a change in both stores; `done` hears where it arrived.
     fn write(self, change: Change, shown: bool, done: Box<dyn FnOnce(Kept)>) {
+        // What replaces nothing is new, and is kept also by a page that knows what was deleted.
+        let behind = self.is_stale();
+        if behind && !change.drop.is_empty() {
+            location::reload();
+            return;
+        }
         let local = self.open.with_value(|open| {
             if open.newer {
                 return Err(Fault::ReadOnly);
@@ -224,6 +230,9 @@ impl Vault {
                 Kept::Nowhere(_) => 0,
             });
             done(kept);
+            if behind {
+                location::reload();
+            }
         });
     }
 
@@ -344,9 +353,52 @@ impl Vault {
         self.open.update_value(|open| open.on_damage = Some(Box::new(call)));
     }
 
-    /// When everything was last deleted, as it stood when the app was opened.
-    pub fn first_mark(self) -> Option<String> {
-        self.open.with_value(|open| open.mark.clone())
+    /// When everything was last deleted, as localStorage has it.
+    pub fn mark(self) -> Option<String> {
+        self.with_store(|store| store.get(vault::ERASED)).ok().flatten()
+    }
+
+    /// Whether this mark is later than what this page knows: then memory holds what was deleted.
+    pub fn is_behind(self, mark: Option<&str>) -> bool {
+        self.open.with_value(|open| Erased::is_since(open.mark.as_deref(), mark))
+    }
+
+    fn is_stale(self) -> bool {
+        self.is_behind(self.mark().as_deref())
+    }
+
+    /// Loads the page anew when everything was deleted elsewhere since it was opened. Answers whether it does.
+    pub fn starts_over(self) -> bool {
+        let stale = self.is_stale();
+        if stale {
+            location::reload();
+        }
+        stale
+    }
+
+    /// This page knows by now that everything was deleted then.
+    pub fn note_mark(self, erased: Erased) {
+        self.open.update_value(|open| open.mark = Some(erased.mark().1));
+    }
+
+    /// Takes out of localStorage what was deleted before and came back.
+    pub fn forget(self, change: &Change, erased: Erased) -> Result<(), Fault> {
+        self.with_store(|store| vault::forget(store, change, erased))
+    }
+
+    /// Does without localStorage from now on: it cannot be rid of what was deleted.
+    pub fn do_without_local(self, fault: Fault) {
+        self.open.update_value(|open| {
+            open.store = Err(fault);
+            open.index = Index::default();
+            open.damaged.clear();
+            open.to_heal.clear();
+        });
+    }
+
+    /// Whether anything is on its way to the second store.
+    pub fn is_on_the_way(self) -> bool {
+        self.open.with_value(|open| open.on_the_way > 0)
     }
 
     /// How many values lie in the quarantine.
@@ -431,10 +483,18 @@ impl Vault {
         let loaded = self
             .with_index(|index| self.with_store(|store| vault::load(store, index, months)))
             .unwrap_or_default();
-        if self.open.try_update_value(|open| open.note_damage(&loaded)) == Some(true) {
+        self.note(&loaded);
+        loaded
+    }
+
+    /// What a newer version wrote ends all writing; what is damaged is looked for in the second store.
+    fn note(self, loaded: &Loaded) {
+        if loaded.newer {
+            self.make_read_only();
+        }
+        if self.open.try_update_value(|open| open.note_damage(loaded)) == Some(true) {
             self.open.with_value(|open| open.on_damage.as_ref().map(|call| call()));
         }
-        loaded
     }
 
     /// The steps of putting away.
@@ -464,11 +524,12 @@ impl Vault {
         }));
     }
 
-    /// Reads localStorage anew after a step of putting away failed: what lies where is only known by looking.
+    /// Reads localStorage anew: after a step of putting away failed, what lies where is only known by looking.
     pub fn reopen(self) -> Loaded {
         match self.with_store(|store| vault::open(store)) {
             Ok((loaded, index)) => {
                 self.open.update_value(|open| open.index = index);
+                self.note(&loaded);
                 loaded
             }
             Err(_) => Loaded::default(),
@@ -497,12 +558,12 @@ impl Vault {
     }
 
     /// Deletes everything in both stores, the second first: an older localStorage that comes back is then known for what it
-    /// is. Answers whether both did it.
-    pub async fn erase(self, at: i64) -> Result<(), Fault> {
+    /// is. Answers what each did: localStorage, the second.
+    pub async fn erase(self, at: i64) -> [Result<(), Fault>; 2] {
         let twin = shadow::erase(vault::ERASED, &domain::wire::write_mark(at)).await;
         let local = self.with_store(|store| vault::erase(store, at));
         self.say(vault::ERASED);
-        local.and(twin)
+        [local, twin]
     }
 
     /// Every key and value of this app in localStorage that could not be read or was set aside.

@@ -8,7 +8,7 @@ use domain::diary::Entry;
 use domain::moment::Millis;
 use domain::session::clock::Verdict;
 use domain::session::{Done, Kept, Session, TakenUp};
-use domain::stretch::Choice;
+use domain::stretch::Plan;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 
@@ -20,6 +20,8 @@ pub trait Performer {
     fn tell(&self, session: &Session, now: Millis);
     /// The page is seen again after a while.
     fn wake(&self);
+    /// A tap: what only a tap may mend is mended.
+    fn touch(&self);
     /// The session came to its end: the last sounds ring out.
     fn finish(self: Box<Self>);
 }
@@ -92,11 +94,11 @@ impl Player {
     }
 
     /// Starts a session. One that was running is ended and keeps what was held.
-    pub fn start(self, choice: Choice, performer: Option<Box<dyn Performer>>) {
+    pub fn start(self, plan: Plan, performer: Option<Box<dyn Performer>>) {
         self.end();
         self.done.set(None);
         self.watching.set_value(Watching::default());
-        self.session.set(Some(Session::start(choice, clock::now(), clock::session_now())));
+        self.session.set(Some(Session::start(plan, clock::now(), clock::session_now())));
         self.look();
         self.save();
         self.hear(performer);
@@ -127,6 +129,11 @@ impl Player {
         self.look();
         self.perform(|performer, _| performer.wake());
         self.plan();
+    }
+
+    /// A tap, or a key.
+    pub fn touch(self) {
+        self.perform(|performer, _| performer.touch());
     }
 
     /// Compares both clocks. A clock that was changed moves nothing; after a sleep the session says itself what became of it.
@@ -213,7 +220,7 @@ impl Player {
         let done = end(session);
         self.hear(None);
         self.asks.set(false);
-        self.done.set(Some(done));
+        self.done.set(Some(done.clone()));
         self.session.set(None);
         self.save();
         if !done.is_empty() {

@@ -11,11 +11,14 @@ use crate::state::preferences::Preferences;
 use domain::content::safekeeping as words;
 use domain::diary::{Diary, Record};
 use domain::exchange::{self, NotABackup, Preview};
-use domain::vault::{self, Fault};
+use domain::vault::{self, Erased};
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 use leptos::task::spawn_local;
+
+/// What a page that deleted everything tells the next one: one of the two stores refused.
+pub const LEFT: &str = "left";
 
 /// A restoring that can be taken back.
 struct Taken {
@@ -255,41 +258,39 @@ impl Safekeeping {
         self.vault.save_many(changes, Box::new(done));
     }
 
-    /// Reads both copies through and says whether they are whole and the same.
-    pub fn check(self) {
-        self.busy.set(true);
-        spawn_local(async move {
-            let found = self.compare_all().await;
-            self.busy.set(false);
-            self.said.set(match found {
-                Ok(vault::Verdict::Right(count)) => {
-                    self.care.change(|care| care.verified = Some(clock::now()));
-                    format!("{} {count} {}", words::CHECKED, words::CHECKED_ENTRIES)
-                }
-                Ok(vault::Verdict::Differs) => words::CHECK_DIFFERS.to_owned(),
-                Err(_) => words::CHECK_IMPOSSIBLE.to_owned(),
-            });
-        });
+    /// Says that something is under way, or no more.
+    pub fn set_busy(self, busy: bool) {
+        self.busy.set(busy);
     }
 
-    async fn compare_all(self) -> Result<vault::Verdict, Fault> {
-        let keys = shadow::keys().await?;
-        let twin = shadow::read(&keys).await?;
-        let local = self.vault.with_store(|store| vault::everything(store))?;
-        Ok(vault::verify(&local, &twin))
+    /// Says something where what was done last is said.
+    pub fn say(self, text: String) {
+        self.said.set(text);
     }
 
-    /// Deletes everything in both stores and starts anew.
+    /// Deletes everything in both stores and starts anew, also when one of them refused: then that is said.
     pub fn erase(self) {
         self.busy.set(true);
         spawn_local(async move {
-            if self.vault.erase(clock::now().epoch()).await.is_ok() {
-                location::replace("#/");
-                location::reload();
-            } else {
+            // The mark is to be later than everything there is, also what another tab wrote.
+            self.journal.take(self.vault.reopen().records);
+            self.journal.read_all();
+            let twin = shadow::read(&[vault::ERASED.to_owned()]).await.unwrap_or_default();
+            let twin = twin.first().map(|(_, mark)| mark.as_str());
+            let local = self.vault.mark();
+            let at = self.journal.with_now(|diary| Erased::next(diary, local.as_deref(), twin, clock::now()));
+            let [local, twin] = self.vault.erase(at).await;
+            if local.is_err() && twin.is_err() {
                 self.busy.set(false);
                 self.said.set(words::NOT_ERASED.to_owned());
+                return;
             }
+            // Where no second copy was ever made, none is left.
+            if local.is_err() || (twin.is_err() && self.care.with_now(|care| care.twin)) {
+                location::leave_word(LEFT);
+            }
+            location::replace("#/");
+            location::reload();
         });
     }
 }

@@ -20,6 +20,7 @@ pub fn Help() -> impl IntoView {
             <div class="view-body">
                 <h1 tabindex="-1">"Get help"</h1>
                 <CallCard />
+                <a class="btn quiet wide needs-js" href="#/learn/doctor">"When to see a doctor"</a>
             </div>
             <div class="hill">
                 <a class="btn big wide" href=back.href()>{words}</a>

@@ -2,25 +2,42 @@
 //!
 //! What may be said is decided in the domain; here it is only asked and shown.
 
+mod mornings;
+
+use crate::parts::grade::sign;
 use crate::parts::live::{changed, choose, chosen, flag, part, tap};
+use crate::parts::questions::nothing_here;
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::{app, navigation};
-use domain::content::Sentence;
 use domain::content::hydration as words;
+use domain::content::{Sentence, learn};
+use domain::hydration::Check;
 use domain::hydration::seen;
+use domain::id::Id;
 use domain::page;
 use domain::route::{HydrationStep, Route};
+use domain::settings::Theme;
 use domain::urine::{Answers, FollowUp, Level, Light, OffScale, Reading, Step, YesNoUnsure};
 use leptos::prelude::*;
+use mornings::Mornings;
 
 const QUESTIONS: Route = Route::Hydration(HydrationStep::Questions);
 const COLOUR: Route = Route::Hydration(HydrationStep::Colour);
 const RESULT: Route = Route::Hydration(HydrationStep::Result);
+const MORNINGS: Route = Route::Hydration(HydrationStep::Mornings);
 
 /// The view of `#/hydration` and its steps.
 #[component]
 pub fn Hydration(step: HydrationStep) -> impl IntoView {
-    let check = app().hydration;
+    let app = app();
+    let check = app.hydration;
+    let (dim, age) = app.preferences.with_now(|settings| (settings.theme == Theme::Night, settings.age));
+    // Once for each arrival, and not when a part below is drawn anew.
+    match step {
+        HydrationStep::Questions => check.begin(dim, age),
+        HydrationStep::Colour => check.go_on(dim, age),
+        HydrationStep::Result | HydrationStep::Mornings => {}
+    }
     match step {
         HydrationStep::Questions => view! { <Questions /> }.into_any(),
         HydrationStep::Colour => part(move || match check.open_question() {
@@ -29,16 +46,43 @@ pub fn Hydration(step: HydrationStep) -> impl IntoView {
         })
         .into_any(),
         HydrationStep::Result => part(move || match check.result() {
-            Some(check) => view! { <Verdict check=check /> }.into_any(),
+            Some((id, check)) => view! { <Verdict id=id check=check /> }.into_any(),
             None => view! { <Questions /> }.into_any(),
         })
         .into_any(),
+        HydrationStep::Mornings => view! { <Mornings /> }.into_any(),
     }
+}
+
+/// The view of `#/hydration/<id>`: an earlier check, to be changed or removed.
+#[component]
+pub fn HydrationEdit(id: Id) -> impl IntoView {
+    let app = app();
+    // It may be of a month that was folded away.
+    let found = app.hydration.change(&id).or_else(|| {
+        app.journal.read_all();
+        app.hydration.change(&id)
+    });
+    match found {
+        Some(check) => view! { <Questions change=(id, check) /> }.into_any(),
+        None => nothing_here(
+            "This check is not here",
+            "It was removed, or the address is not whole.",
+            MORNINGS.href(),
+            "To your mornings",
+        ),
+    }
+}
+
+/// `Tuesday 24 November, 08:10`
+fn told_when(check: &Check) -> String {
+    format!("{}, {}", check.at.day_name(), check.at.hour_minute())
 }
 
 #[component]
 fn Head(title: &'static str, back: Route, #[prop(optional, into)] sub: String) -> impl IntoView {
-    let (icon, name) = if back == Route::Tonight { (Icon::Close, "Close") } else { (Icon::Back, "Back") };
+    let closes = back == Route::Tonight;
+    let (icon, name) = if closes { (Icon::Close, "Close") } else { (Icon::Back, "Back") };
     let link = view! { <a class="icon-btn" href=back.href() aria-label=name>{ico(icon)}</a> };
     let title = view! {
         <div>
@@ -46,7 +90,7 @@ fn Head(title: &'static str, back: Route, #[prop(optional, into)] sub: String) -
             {(!sub.is_empty()).then(|| view! { <p class="sub">{sub}</p> })}
         </div>
     };
-    if back == Route::Tonight {
+    if closes {
         view! { <header class="view-head">{title} {link}</header> }.into_any()
     } else {
         view! { <header class="view-head">{link} {title}</header> }.into_any()
@@ -59,6 +103,7 @@ fn Question(
     name: &'static str,
     ask: &'static Sentence,
     options: Vec<&'static str>,
+    #[prop(optional)] hint: &'static str,
     read: fn(&Answers) -> Option<usize>,
     set: fn(&mut Answers, usize),
 ) -> impl IntoView {
@@ -68,6 +113,7 @@ fn Question(
             look=Look::Row
             name=name
             legend=ask.text
+            hint=hint
             options=options
             chosen=chosen(move || read(&check.answers()))
             choose=choose(move |index| check.answer(|answers| set(answers, index)))
@@ -85,16 +131,41 @@ fn unsure(value: Option<YesNoUnsure>) -> Option<usize> {
     YesNoUnsure::ALL.iter().position(|one| Some(*one) == value)
 }
 
+/// Beside an answer that is chosen already.
+const AS_BEFORE: &str = "As you said before. Change it if that is different now.";
+
 #[component]
-fn Questions() -> impl IntoView {
+fn Questions(#[prop(optional)] change: Option<(Id, Check)>) -> impl IntoView {
     let app = app();
+    let known = untrack(|| app.hydration.answers());
+    let as_before = |known: bool| if known && change.is_none() { AS_BEFORE } else { "" };
+    let (older, limits) = (as_before(known.age65.is_some()), as_before(known.fluid_limit.is_some()));
+    let back = if change.is_some() { MORNINGS } else { Route::Tonight };
+    let sub = change
+        .as_ref()
+        .map(|(_, check)| format!("{}: {}", told_when(check), check.seen()))
+        .unwrap_or_default();
+    let is_new = change.is_none();
+    let removal = change.map(|(id, _)| {
+        let remove = move || {
+            app.journal.remove(&id);
+            navigation::replace(&MORNINGS);
+        };
+        view! {
+            <button class="btn quiet danger" type="button" on:click=tap(remove)>
+                {ico(Icon::Trash)}
+                "Remove this check"
+            </button>
+        }
+    });
+    let mornings = is_new.then(|| view! { <a class="btn quiet" href=MORNINGS.href()>"Your mornings"</a> });
     let off_chart = move || app.navigation.go_and_look(&COLOUR, ".off-chart h2");
     let yes_or_no = || YES_NO.map(|(label, _)| label).to_vec();
     let or_unsure = || YesNoUnsure::ALL.map(YesNoUnsure::label).to_vec();
     view! {
         <main class="view bare hydration" data-view>
             <div class="view-body">
-                <Head title="Hydration check" back=Route::Tonight />
+                <Head title="Hydration check" back=back sub=sub />
                 <button class="btn danger wide" type="button" on:click=tap(off_chart)>
                     {ico(Icon::Alert)}
                     "Red, brown, orange or cloudy?"
@@ -125,6 +196,7 @@ fn Questions() -> impl IntoView {
                     name="older"
                     ask=&words::Q_AGE
                     options=yes_or_no()
+                    hint=older
                     read=|answers| yes_no(answers.age65)
                     set=|answers, index| answers.age65 = YES_NO.get(index).map(|(_, value)| *value)
                 />
@@ -132,10 +204,13 @@ fn Questions() -> impl IntoView {
                     name="limits"
                     ask=&words::Q_LIMIT
                     options=or_unsure()
+                    hint=limits
                     read=|answers| unsure(answers.fluid_limit)
                     set=|answers, index| answers.fluid_limit = YesNoUnsure::ALL.get(index).copied()
                 />
                 <p class="sub">"You may leave a question open. Then the colour can tell you less."</p>
+                {mornings}
+                {removal}
             </div>
             <div class="hill">
                 <a class="btn primary big wide" href=COLOUR.href()>"Next: the colours"</a>
@@ -147,7 +222,9 @@ fn Questions() -> impl IntoView {
 #[component]
 fn Colours() -> impl IntoView {
     let app = app();
-    let (picked, set_picked) = signal(None::<Step>);
+    let change = app.hydration.changing();
+    let (picked, set_picked) = signal(change.as_ref().and_then(|(_, check)| check.reading.step()));
+    let back = change.map_or(QUESTIONS, |(id, _)| Route::Check(id));
     let see = move |reading| {
         if app.hydration.see(reading) {
             navigation::replace(&RESULT);
@@ -156,7 +233,7 @@ fn Colours() -> impl IntoView {
     view! {
         <main class="view bare hydration" data-view>
             <div class="view-body">
-                <Head title="Which is closest?" back=QUESTIONS />
+                <Head title="Which is closest?" back=back />
                 <p class="sub">
                     "Turn off night light. Compare in a clear glass if you can: toilet water makes it look paler."
                 </p>
@@ -261,7 +338,7 @@ fn Swatch(reading: Reading) -> impl IntoView {
 }
 
 #[component]
-fn Verdict(check: domain::hydration::Check) -> impl IntoView {
+fn Verdict(id: Id, check: Check) -> impl IntoView {
     let outcome = check.outcome();
     let level = outcome.level();
     let body: Vec<&'static Sentence> = outcome
@@ -286,7 +363,7 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
             </a>
         }
     });
-    let when = format!("{}, {}", check.at.day_name(), check.at.hour_minute());
+    let when = told_when(&check);
     view! {
         <main class="view bare hydration" data-view>
             <div class="view-body">
@@ -301,8 +378,13 @@ fn Verdict(check: domain::hydration::Check) -> impl IntoView {
                     </section>
                 </div>
                 {help}
-                <p class="card evidence">{ico(Icon::EvUntested)}<span>{words::NO_STUDY.text}</span></p>
+                <p class="card evidence">{sign(words::NO_STUDY.grade)}<span>{words::NO_STUDY.text}</span></p>
+                <a class="btn quiet wide" href=learn::DRINKING.route().href()>{learn::DRINKING.title}</a>
                 <Sources of=shown />
+                <div class="btns">
+                    <a class="btn quiet" href=MORNINGS.href()>"Your mornings"</a>
+                    <a class="btn quiet" href=Route::Check(id).href()>"Change this check"</a>
+                </div>
             </div>
             <div class="hill">
                 <a class="btn big wide" class:primary={level < Level::SameDay} href=Route::Tonight.href()>"Done"</a>

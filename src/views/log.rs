@@ -6,7 +6,6 @@ use crate::parts::{Choices, Look};
 use crate::state::persistence::Saving;
 use crate::state::{App, app};
 use domain::cramp::{Cramp, Helped, Relief};
-use domain::diary::Entry;
 use domain::id::Id;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -23,7 +22,7 @@ const HELPS: [(&str, Option<Relief>); 4] = [
 #[component]
 pub fn Log() -> impl IntoView {
     let newest = app().journal.with_now(|diary| {
-        diary.newest().find(|(_, entry)| matches!(entry, Entry::Cramp(_))).map(|(id, _)| id.clone())
+        diary.newest().find(|(_, entry)| entry.cramp().is_some()).map(|(id, _)| id.clone())
     });
     match newest {
         Some(id) => view! { <Note id=id /> }.into_any(),
@@ -95,7 +94,10 @@ fn Note(id: Id) -> impl IntoView {
                         );
                     })
                 />
-                <a class="btn quiet big" href=more>"More to note"</a>
+                <div class="btns">
+                    <a class="btn quiet big" href=Route::After.href()>"Warmth, cold or legs up"</a>
+                    <a class="btn quiet big" href=more>"More to note"</a>
+                </div>
             </div>
             <div class="hill">
                 <p role="status">{words(state)}</p>

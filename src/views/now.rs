@@ -3,7 +3,9 @@
 //! Arriving starts an entry; the clock counts from the moment the help was opened. Where it hurts is written down when the
 //! person says so, or when they say that it has eased under what is shown: never by itself.
 
-use crate::parts::live::{Choose, Chosen, changed, choose, chosen, either, flag, part, tap, when, words};
+use crate::parts::live::{
+    Choose, Chosen, changed, choose, chosen, either, flag, part, tap, value, when, words,
+};
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
@@ -12,6 +14,7 @@ use domain::figure::{Facing, Pose, markup};
 use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
+use domain::session::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
 use std::sync::Arc;
@@ -32,10 +35,32 @@ pub fn Now() -> impl IntoView {
     });
     let position = RwSignal::new(arrival.position.unwrap_or(Position::Bed));
 
+    // The leg comes first: a session that plays waits, and can be resumed.
+    if app.player.with_now(|session| session.is_some_and(|session| !session.is_paused())) {
+        app.player.act(Session::pause);
+    }
+
     let clock = ticking_now();
     let elapsed = move || {
         cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| clock.get().epoch() - cramp.start.epoch()))
     };
+    let too_long = Memo::new(move |_| elapsed() >= TEN_MINUTES);
+    // The change is seen, said, and read first.
+    Effect::new(move |before: Option<bool>| {
+        let now = too_long.get();
+        if before == Some(false) && now {
+            app.navigation.settle();
+        }
+        now
+    });
+    app.aloud.follow(move || {
+        let said = if too_long.get() {
+            [&warning::LONGER, &warning::STOP_AND_ASK]
+        } else {
+            [relief::instruction(muscle.get(), position.get()), &cramp::GENTLY]
+        };
+        said.map(|sentence| sentence.text).join(" ")
+    });
     let tell =
         move |muscle| id.with_value(|id| app.journal.change_cramp(id, |cramp| cramp.muscle = Some(muscle)));
     let ease = move || {
@@ -57,13 +82,14 @@ pub fn Now() -> impl IntoView {
                     <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
                 </a>
                 {either(
-                    move || elapsed() >= TEN_MINUTES,
+                    move || too_long.get(),
                     || view! { <TooLong /> },
                     move || {
                         view! {
                             {muscles(muscle, tell)}
                             {instruction(muscle, position)}
-                            {positions(position)}
+                            <div class="reads">{positions(position)} {read_aloud()}</div>
+                            {mute()}
                         }
                     },
                 )}
@@ -80,6 +106,33 @@ pub fn Now() -> impl IntoView {
             </div>
         </main>
     }
+}
+
+/// Reads what is shown, or falls silent. The static page leaves room for it.
+fn read_aloud() -> AnyView {
+    let aloud = app().aloud;
+    view! {
+        <button
+            class="btn"
+            type="button"
+            aria-label="Read aloud"
+            aria-pressed=value(move || Some(aloud.is_on().to_string()))
+            on:click=tap(move || aloud.toggle())
+        >
+            {ico(Icon::Sound)}
+        </button>
+    }
+    .into_any()
+}
+
+/// What is said where nothing can be read.
+fn mute() -> AnyView {
+    let aloud = app().aloud;
+    when(
+        move || aloud.is_mute(),
+        || view! { <p role="status">"This device has no voice of its own, so nothing is read."</p> },
+    )
+    .into_any()
 }
 
 fn muscles(muscle: Memo<Muscle>, tell: impl Fn(Muscle) + 'static) -> AnyView {
@@ -178,6 +231,7 @@ fn TooLong() -> impl IntoView {
             <h1 tabindex="-1">{warning::LONGER.text}</h1>
             <p>{warning::STOP_AND_ASK.text}</p>
         </div>
+        <div class="reads">{read_aloud()}</div>
         <CallCard />
         <p>{warning::NOT_EASING.text}</p>
     }

@@ -23,11 +23,11 @@ pub(super) const RANGES: [(&str, Option<usize>); 4] =
 pub(super) fn span(facts: &[NightFacts], range: usize) -> Option<Span> {
     let (first, last) = (facts.first()?, facts.last()?);
     let tonight = Night::of(now());
-    let yesterday = Night::with_evening(tonight.evening().pred_opt()?);
+    let yesterday = Night::on(tonight.evening().pred_opt()?);
     let to = if last.night == tonight && last.logged() { tonight } else { yesterday.max(first.night) };
     let back = RANGES.get(range)?.1.unwrap_or(usize::MAX).saturating_sub(1);
     let from = chrono::Days::new(u64::try_from(back).ok()?);
-    let from = to.evening().checked_sub_days(from).map_or(first.night, Night::with_evening);
+    let from = to.evening().checked_sub_days(from).map_or(first.night, Night::on);
     Some(Span { from: from.max(first.night).min(to), to })
 }
 

@@ -4,18 +4,22 @@ mod asks;
 mod stage;
 
 use crate::parts::live::{part, tap};
+use crate::parts::questions::nothing_here;
 use crate::parts::{Icon, ico};
+use crate::state::cues::Playing;
+use crate::state::own::OwnSets;
 use crate::state::{app, cues, navigation};
 use asks::AskFinished;
+use domain::id::Id;
 use domain::moment::spoken;
 use domain::route::Route;
-use domain::session::{Done, Extent};
-use domain::stretch::Choice;
+use domain::session::{Done, Extent, Session};
+use domain::stretch::{Plan, Played, summary};
 use leptos::prelude::*;
 use stage::Stage;
 
 /// What stands on the screen of the player.
-#[derive(Clone, Copy, PartialEq)]
+#[derive(Clone, PartialEq)]
 enum Scene {
     Plays,
     Asks,
@@ -23,13 +27,34 @@ enum Scene {
     Waits,
 }
 
+/// The view of `#/play/own/<id>`: a set of the person's own. One that plays goes on as it was when it began, whatever became of
+/// the set meanwhile.
+#[component]
+pub fn PlayOwn(id: Id) -> impl IntoView {
+    let app = app();
+    let plays = |played: &Played| matches!(played, Played::Own { id: known, .. } if *known == id);
+    let running = app.player.with_now(|session| session.map(Session::plan).cloned());
+    let running = running.filter(|plan| plays(&plan.played));
+    match running.or_else(|| OwnSets::new(app.journal).get(&id).map(|own| own.plan(id.clone()))) {
+        Some(plan) => view! { <Play plan=plan /> }.into_any(),
+        None => nothing_here(
+            "This set is not here",
+            "It was removed, or the address is not whole.",
+            Route::Stretch.href(),
+            "To the stretches",
+        ),
+    }
+}
+
 /// The view of `#/play/<choice>`.
 #[component]
-pub fn Play(choice: Choice) -> impl IntoView {
+pub fn Play(plan: Plan) -> impl IntoView {
     let app = app();
     let player = app.player;
+    let choice = StoredValue::new(plan);
     let scene = Memo::new(move |_| {
-        let is_here = player.with(|session| session.is_some_and(|one| one.choice() == choice));
+        let is_this = |one: &Session| choice.with_value(|plan| one.plan().played.is(&plan.played));
+        let is_here = player.with(|session| session.is_some_and(is_this));
         match (is_here, player.asks(), player.done()) {
             (true, true, _) => Scene::Asks,
             (true, false, _) => Scene::Plays,
@@ -54,22 +79,23 @@ pub fn Play(choice: Choice) -> impl IntoView {
 
 /// Nothing is playing here: the set waits for a tap.
 #[component]
-fn Waiting(choice: Choice) -> impl IntoView {
+fn Waiting(choice: Playing) -> impl IntoView {
     let app = app();
     let advice = app.preferences.with_now(domain::settings::Settings::advice);
-    let is_open = advice.is_some_and(|advice| advice.offer.allows(choice));
+    let plan = choice.get_value();
+    let is_open = advice.is_some_and(|advice| advice.offer.allows_plan(&plan));
     view! {
         <main class="view bare play-done" data-view>
             <div class="view-body">
                 <section class="card">
-                    <h1 tabindex="-1">{choice.label()}</h1>
-                    <p class="sub">{choice.summary()}</p>
+                    <h1 tabindex="-1">{plan.played.label()}</h1>
+                    <p class="sub">{summary(&plan.steps)}</p>
                 </section>
             </div>
             <div class="hill">
                 {if is_open {
                     view! {
-                        <button class="btn primary big wide" type="button" on:click=tap(move || cues::begin(app, choice))>
+                        <button class="btn primary big wide" type="button" on:click=tap(move || cues::begin(app, plan.clone()))>
                             {ico(Icon::Play)}
                             "Start stretching"
                         </button>
@@ -88,7 +114,8 @@ fn Waiting(choice: Choice) -> impl IntoView {
 fn Finished(done: Done) -> impl IntoView {
     let app = app();
     let words = match done.extent() {
-        Extent::Full => "All of it, both legs.",
+        Extent::Full if done.more_left == 0 => "All of it, both legs.",
+        Extent::Full => "All of it.",
         Extent::Part => "Ended early. What you held is noted.",
         Extent::Untimed => "Noted as you said. The clock saw this much:",
         Extent::Nothing => "Ended before the first hold. Nothing was noted.",

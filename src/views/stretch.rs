@@ -1,20 +1,24 @@
-//! The stretch sets: the questions before the first one (`stretch/safety.rs`), how to stretch, and one card for each set
-//! (`stretch/set.rs`). A tick never opens more; "None of these" opens all.
+//! The stretch sets: the questions before the first one (`stretch/safety.rs`), how to stretch, one card for each set
+//! (`stretch/set.rs`), and the person's own (`stretch/own.rs`). A tick never opens more; "None of these" opens all.
 
+mod own;
 mod safety;
 mod set;
 
 use crate::parts::live::{choose, chosen, either, flag, part, tap, when, words_if};
 use crate::parts::{Choices, Icon, Look, ico};
+use crate::state::own::OwnSets;
 use crate::state::{app, cues, look_at, navigation, now};
 use domain::content::{self, stretch as texts};
 use domain::diary::Entry;
 use domain::route::Route;
 use domain::safety::Offer;
+use domain::session::Done;
 use domain::settings::Settings;
 use domain::stretch::regularity::{Regularity, regularity};
-use domain::stretch::{Choice, Stance};
+use domain::stretch::{Choice, Played, Stance};
 use leptos::prelude::*;
+use own::OwnList;
 use safety::Safety;
 use set::SetCard;
 
@@ -41,7 +45,7 @@ impl Sets {
         });
         let last = journal.with_now(|diary| {
             diary.newest().find_map(|(_, entry)| match entry {
-                Entry::Stretch(done) => Some(done.choice),
+                Entry::Stretch(Done { choice: Played::Set(choice), .. }) => Some(*choice),
                 _ => None,
             })
         });
@@ -75,6 +79,7 @@ pub fn StretchView() -> impl IntoView {
     let app = app();
     let preferences = app.preferences;
     let sets = Sets::new();
+    let own = OwnSets::new(app.journal);
     let is_answered = move || preferences.with(|settings| settings.risks.is_some());
     let (asked, set_asked) = signal(false);
     let start = move || match sets.chosen() {
@@ -106,6 +111,7 @@ pub fn StretchView() -> impl IntoView {
                 </header>
                 <Safety />
                 {when(seated, move || view! { <Offered sets=sets /> })}
+                <OwnList offer=sets.offer own=own />
             </div>
             <div class="hill">
                 {either(

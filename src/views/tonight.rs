@@ -1,29 +1,33 @@
-//! Tonight: what there is to do this evening or to finish from last night, and the way to help, always in the same place.
+//! Tonight: what there is to do this evening, and the way to help, always in the same place.
 
-use crate::parts::live::{part, words};
+mod evening;
+mod morning;
+
+pub use evening::Evening;
+pub use morning::Morning;
+
+use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, ticking_now};
-use domain::cramp::Cramp;
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
 use domain::night::Night;
 use domain::route::{HydrationStep, Route};
-use domain::stretch::{Choice, Routine, Stance};
+use domain::stretch::{Choice, Played, Routine, Stance};
 use leptos::prelude::*;
 
 /// The view of `#/`.
 #[component]
-pub fn Tonight() -> impl IntoView {
+pub fn Tonight(
+    /// What the rest of the app adds once it is here: last, so that nothing moves.
+    later: Live<AnyView>,
+) -> impl IntoView {
     let app = app();
     // The app may lie open on the bedside table for days: the date and the night follow the clock.
     let clock = ticking_now();
     let today = Memo::new(move |_| clock.get().day_name());
     let tonight = Memo::new(move |_| Night::of(clock.get()));
-    let draft = Memo::new(move |_| {
-        tonight.track();
-        app.journal.with(|diary| diary.draft(clock.get_untracked()))
-    });
     let last = move |is: fn(&Entry) -> bool| {
         app.journal.with(|diary| {
             let night = diary.night(tonight.get());
@@ -38,14 +42,15 @@ pub fn Tonight() -> impl IntoView {
         Some(Entry::Stretch(done)) => {
             format!("Stretched at {}. Once more is fine.", done.started.hour_minute())
         }
-        _ => next_set(app.journal.with(|diary| {
-            diary.newest().find_map(|(_, entry)| match entry {
-                Entry::Stretch(done) => Some(done.choice),
+        _ => app.journal.with(|diary| {
+            next_set(diary.newest().find_map(|(_, entry)| match entry {
+                Entry::Stretch(done) => Some(&done.choice),
                 _ => None,
-            })
-        })),
+            }))
+        }),
     };
-    let goes_on = move || app.player.with(|session| session.map(domain::session::Session::choice));
+    let goes_on =
+        move || app.player.with(|session| session.map(|session| Route::playing(&session.plan().played)));
     view! {
         <main class="view tonight" data-view>
             <div class="view-body">
@@ -56,7 +61,6 @@ pub fn Tonight() -> impl IntoView {
                     </div>
                     <a class="icon-btn" href=Route::Settings.href() aria-label="Settings">{ico(Icon::Settings)}</a>
                 </header>
-                {part(move || draft.get().map(|(_, cramp)| view! { <Draft cramp=cramp /> }))}
                 <section class="card evening">
                     <div class="about">
                         <h2>"Stretch before bed"</h2>
@@ -64,8 +68,8 @@ pub fn Tonight() -> impl IntoView {
                     </div>
                     <span class="fig" inner_html=markup(Pose::CalfWall, Facing::Right)></span>
                     {part(move || match goes_on() {
-                        Some(choice) => view! {
-                            <a class="btn primary wide" href=Route::Play(choice).href()>
+                        Some(route) => view! {
+                            <a class="btn primary wide" href=route.href()>
                                 {ico(Icon::Play)}"Go on stretching"
                             </a>
                         },
@@ -89,6 +93,7 @@ pub fn Tonight() -> impl IntoView {
                     </span>
                     <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>
                 </a>
+                {later}
             </div>
             <Dome clock=clock />
         </main>
@@ -96,30 +101,13 @@ pub fn Tonight() -> impl IntoView {
 }
 
 /// The set of the last time, and how long it takes. `index.html` has these words for somebody who never stretched here.
-fn next_set(last: Option<Choice>) -> String {
+fn next_set(last: Option<&Played>) -> String {
     match last {
-        None | Some(Choice { routine: Routine::Short, stance: Stance::Standing }) => {
+        None | Some(Played::Set(Choice { routine: Routine::Short, stance: Stance::Standing })) => {
             "Short set. 2 stretches, about 4 minutes.".to_owned()
         }
-        Some(choice) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
-    }
-}
-
-/// A cramp of this night that waits for its three answers.
-#[component]
-fn Draft(cramp: Cramp) -> impl IntoView {
-    let place = cramp.place().map_or_else(|| "A cramp".to_owned(), |place| format!("A cramp, {place}"));
-    let end = match cramp.ending.band() {
-        Some(_) => format!("It eased after {}.", cramp.length()),
-        None => "We do not know when it eased.".to_owned(),
-    };
-    view! {
-        <section class="card draft">
-            <p class="sub">"You tapped Cramp now."</p>
-            <h2 class="num">{cramp.start.hour_minute()}</h2>
-            <p>{place} ". " {end}</p>
-            <a class="btn primary wide" href=Route::Log.href()>"Finish this note"</a>
-        </section>
+        Some(Played::Set(choice)) => format!("{}. About {} minutes.", choice.label(), choice.minutes()),
+        Some(Played::Own { name, .. }) => format!("{name}. Your own set."),
     }
 }
 

@@ -1,6 +1,6 @@
 //! The one hook Trunk calls after each build: from what Trunk made to what a host serves.
 //!
-//! Release: the app cut in two, one critical style, one late stylesheet, names from content, the policy, `404.html`,
+//! Release: the app cut in two, one critical style, two late stylesheets, names from content, the policy, `404.html`,
 //! `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others or miss a file.
 //! Debug (`trunk serve`): no policy, and a worker that takes itself away.
 //! Not here: building (`build.rs`), serving (`server.rs`), sizes (`budgets.rs`).
@@ -67,14 +67,18 @@ fn write(root: &Path, path: &str, text: &str) -> Outcome<()> {
 fn release(stage: &Stage, template: &str) -> Outcome<()> {
     let (root, base) = (stage.root.as_path(), stage.base.as_str());
     let critical = styles::merge_critical(&read(root, "index.html")?)?;
-    let late = styles::join_late(&critical.html, base, |path| read(root, path))?;
-    if !late.parts.is_empty() {
-        for part in &late.parts {
+    let mut page = critical.html;
+    for group in [styles::Group::First, styles::Group::Rest] {
+        let joined = styles::join(&page, base, group, |path| read(root, path))?;
+        for part in &joined.parts {
             fs::remove_file(root.join(part)).map_err(|error| format!("cannot remove {part}: {error}"))?;
         }
-        write(root, &late.name, &late.css)?;
+        if !joined.parts.is_empty() {
+            write(root, &joined.name, &joined.css)?;
+        }
+        page = joined.html;
     }
-    let page = names::by_content(&late.html, base, root)?;
+    let page = names::by_content(&page, base, root)?;
     let page = with_worker(&page, base)?;
     let policy = policy::policy(critical.source.as_deref());
     let page = policy::insert("index.html", &page, &policy)?;

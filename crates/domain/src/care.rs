@@ -7,6 +7,8 @@ use crate::moment::{HOUR, Moment};
 pub const OLD_AFTER_DAYS: i64 = 14;
 /// New entries after which a backup is old, however fresh.
 pub const OLD_AFTER_ENTRIES: usize = 20;
+/// Days after which both copies are read through anew.
+pub const CHECK_AFTER_DAYS: i64 = 7;
 /// Entries a diary must have before it is worth a reminder.
 const WORTH_ENTRIES: usize = 3;
 /// Days a reminder that was put off stays away.
@@ -37,6 +39,14 @@ pub enum Due {
 }
 
 impl Care {
+    /// Whether both copies are to be read through: [`CHECK_AFTER_DAYS`] days after that was last done, or after the oldest entry
+    /// at hand was written; also when the phone's clock was put back since. Never about nothing.
+    pub fn is_check_due(&self, diary: &Diary, now: Moment) -> bool {
+        let oldest = || diary.records().filter_map(|record| record.id.born()).min();
+        let since = self.verified.map(Moment::epoch).or_else(oldest);
+        since.is_some_and(|at| !(0..CHECK_AFTER_DAYS).contains(&((now.epoch() - at).div_euclid(24 * HOUR))))
+    }
+
     /// Whether to remind of a backup: after [`OLD_AFTER_DAYS`] days or [`OLD_AFTER_ENTRIES`] new entries, whichever is first;
     /// never about nothing, and not within days of being put off. `first` is when the oldest entry at hand was written.
     pub fn is_due(&self, diary: &Diary, now: Moment) -> Option<Due> {
@@ -118,6 +128,21 @@ mod tests {
         assert_eq!(care.is_due(&diary(20, at("2026-11-24T08:00")), at("2026-11-24T09:00")), Some(Due::Never));
         assert_eq!(care.is_due(&diary(3, at("2026-11-10T08:00")), at("2026-11-24T08:00")), Some(Due::Never));
         assert_eq!(care.is_due(&diary(3, at("2026-11-10T08:01")), at("2026-11-24T08:00")), None);
+    }
+
+    #[test]
+    fn both_copies_are_read_through_once_a_week() {
+        let now = at("2026-11-24T08:00");
+        assert!(!Care::default().is_check_due(&Diary::default(), now));
+        for (written, due) in [("2026-11-17T08:01", false), ("2026-11-17T08:00", true)] {
+            assert_eq!(Care::default().is_check_due(&diary(1, at(written)), now), due);
+            let care = Care { verified: Some(at(written)), ..Care::default() };
+            assert_eq!(care.is_check_due(&diary(1, at("2026-01-01T08:00")), now), due, "{written}");
+        }
+        let ahead = Care { verified: Some(at("2026-11-24T08:01")), ..Care::default() };
+        assert!(ahead.is_check_due(&diary(1, now), now));
+        let just_now = Care { verified: Some(now), ..Care::default() };
+        assert!(!just_now.is_check_due(&diary(1, at("2026-01-01T08:00")), now));
     }
 
     #[test]

@@ -5,6 +5,12 @@
 use crate::moment::{MINUTE, Millis, Moment, spoken};
 use crate::relief::Muscle;
 
+mod opened;
+mod start;
+
+pub use opened::{LeftBehind, MARK, Opened};
+pub use start::{NoStart, Start, last_night};
+
 /// Longest cramp the clock is believed for: an hour. A clock left running all night says nothing about the cramp.
 pub const LONGEST_BELIEVED: Millis = 60 * MINUTE;
 
@@ -196,11 +202,40 @@ impl Helped {
     }
 }
 
-/// One cramp in the diary.
+/// What it was when it was not a cramp after all, in the person's words. Never a diagnosis.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Instead {
+    /// Legs that ache.
+    AchingLegs,
+    /// Legs that want to move.
+    RestlessLegs,
+    /// Something else.
+    SomethingElse,
+}
+
+impl Instead {
+    /// Every answer, in the order shown.
+    pub const ALL: [Self; 3] = [Self::AchingLegs, Self::RestlessLegs, Self::SomethingElse];
+
+    /// The words on the button.
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::AchingLegs => "Aching legs",
+            Self::RestlessLegs => "Restless legs",
+            Self::SomethingElse => "Something else",
+        }
+    }
+}
+
+/// One cramp in the diary, or what was first taken for one.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Cramp {
-    /// When it began.
+    /// When it began. Where that is not known ([`Cramp::untimed`]), a moment of its night.
     pub start: Moment,
+    /// Nobody knows when in the night it began: of [`Cramp::start`] only the night counts.
+    pub untimed: bool,
+    /// What it was instead. `None` for a cramp; anything else is kept, but never counted as one.
+    pub instead: Option<Instead>,
     /// Where it was.
     pub muscle: Option<Muscle>,
     /// Which leg.
@@ -213,6 +248,8 @@ pub struct Cramp {
     pub relief: Vec<Relief>,
     /// Whether it helped.
     pub helped: Option<Helped>,
+    /// Whether it woke the person.
+    pub woke: Option<bool>,
     /// Free text, at most [`LONGEST_NOTE`] characters.
     pub note: String,
 }
@@ -222,14 +259,49 @@ impl Cramp {
     pub fn begin(now: Moment, muscle: Option<Muscle>) -> Self {
         Self {
             start: now,
+            untimed: false,
+            instead: None,
             muscle,
             side: None,
             severity: None,
             ending: Ending::Ongoing,
             relief: Vec::new(),
             helped: None,
+            woke: None,
             note: String::new(),
         }
+    }
+
+    /// A cramp somebody tells of later: its clock never ran.
+    pub fn told_later(start: Moment) -> Self {
+        Self { ending: Ending::Unknown, ..Self::begin(start, None) }
+    }
+
+    /// Whether it was a cramp.
+    pub const fn is_cramp(&self) -> bool {
+        self.instead.is_none()
+    }
+
+    /// It was not a cramp. Its clock stops: there is nothing to measure any more.
+    pub fn was_not(&mut self, instead: Instead) {
+        self.instead = Some(instead);
+        if self.ending == Ending::Ongoing {
+            self.ending = Ending::Unknown;
+        }
+    }
+
+    /// `Cramp`, or what it was instead.
+    pub const fn name(&self) -> &'static str {
+        match self.instead {
+            None => "Cramp",
+            Some(Instead::SomethingElse) => "Not a cramp",
+            Some(instead) => instead.label(),
+        }
+    }
+
+    /// `02:14`, or that nobody knows.
+    pub fn time(&self) -> String {
+        if self.untimed { "time not known".into() } else { self.start.hour_minute() }
     }
 
     /// Stops the clock. Beyond [`LONGEST_BELIEVED`], or when the clock went back, the length is unknown: never hours, never invented.
@@ -247,9 +319,10 @@ impl Cramp {
         self.ending == Ending::Ongoing && (0..=LONGEST_BELIEVED).contains(&length)
     }
 
-    /// Whether the three questions of the night (leg, worst pain, what helped) are answered.
+    /// Whether nothing is left to ask: the three questions of the night (leg, worst pain, what helped) are answered, or it was
+    /// no cramp.
     pub const fn is_told(&self) -> bool {
-        self.side.is_some() && self.severity.is_some() && self.helped.is_some()
+        !self.is_cramp() || (self.side.is_some() && self.severity.is_some() && self.helped.is_some())
     }
 
     /// Ticks or unticks a relief; keeps the order and keeps each once.
@@ -278,6 +351,27 @@ impl Cramp {
             (Some(side), None) => Some(format!("{} leg", side.label().to_ascii_lowercase())),
             (Some(side), Some(muscle)) => Some(format!("{} {muscle}", side.label().to_ascii_lowercase())),
         }
+    }
+
+    /// What a half-finished note says and asks the morning after: `02:14, right calf, about 3 minutes: how bad was it?`
+    pub fn question(&self) -> String {
+        let length = match self.ending {
+            Ending::Ongoing => None,
+            Ending::Unknown => Some("we do not know for how long".to_owned()),
+            Ending::Said(band) => Some(band.label().to_ascii_lowercase()),
+            Ending::Measured(length) => Some(match (length + MINUTE / 2) / MINUTE {
+                i64::MIN..=0 => "under 1 minute".to_owned(),
+                1 => "about 1 minute".to_owned(),
+                minutes => format!("about {minutes} minutes"),
+            }),
+        };
+        let known = [Some(self.time()), self.place(), length];
+        let asks = match (self.severity, self.side) {
+            (None, _) => "how bad was it?",
+            (_, None) => "which leg was it?",
+            _ => "what helped?",
+        };
+        format!("{}: {asks}", known.into_iter().flatten().collect::<Vec<_>>().join(", "))
     }
 
     /// The length in words: measured, a band, or that nobody knows.
@@ -340,6 +434,45 @@ mod tests {
         ] {
             assert_eq!(Band::of(seconds * SECOND), band, "{seconds} s");
         }
+    }
+
+    #[test]
+    fn what_was_no_cramp_stops_its_clock_and_asks_nothing_more() {
+        for instead in Instead::ALL {
+            let mut cramp = Cramp::begin(at("2026-11-24T02:14"), Some(Muscle::Calf));
+            assert!(cramp.is_cramp() && !cramp.is_told() && cramp.name() == "Cramp");
+            cramp.was_not(instead);
+            assert_eq!((cramp.ending, cramp.is_cramp(), cramp.is_told()), (Ending::Unknown, false, true));
+            assert!(!cramp.is_running(cramp.start) && cramp.name() != "Cramp");
+        }
+        let mut eased = Cramp::begin(at("2026-11-24T02:14"), None);
+        eased.ease(eased.start.plus(SECOND));
+        eased.was_not(Instead::AchingLegs);
+        assert_eq!(eased.ending, Ending::Measured(SECOND), "what was measured stays");
+    }
+
+    #[test]
+    fn a_draft_asks_for_what_is_missing_in_one_sentence() {
+        let mut cramp = Cramp::begin(at("2026-11-24T02:14"), Some(Muscle::Calf));
+        cramp.side = Some(Side::Right);
+        cramp.ease(cramp.start.plus(190 * SECOND));
+        assert_eq!(cramp.question(), "02:14, right calf, about 3 minutes: how bad was it?");
+        cramp.severity = Severity::new(4);
+        assert_eq!(cramp.question(), "02:14, right calf, about 3 minutes: what helped?");
+        cramp.side = None;
+        cramp.ending = Ending::Unknown;
+        assert_eq!(cramp.question(), "02:14, calf, we do not know for how long: which leg was it?");
+        for (seconds, words) in [(29, "under 1 minute"), (30, "about 1 minute"), (90, "about 2 minutes")] {
+            cramp.ending = Ending::Measured(seconds * SECOND);
+            assert!(cramp.question().contains(words), "{seconds}");
+        }
+    }
+
+    #[test]
+    fn a_time_nobody_knows_is_not_said() {
+        let cramp = Cramp::told_later(at("2026-11-24T00:00"));
+        assert_eq!((cramp.time().as_str(), cramp.ending), ("00:00", Ending::Unknown));
+        assert_eq!(Cramp { untimed: true, ..cramp }.time(), "time not known");
     }
 
     #[test]

@@ -104,6 +104,14 @@ impl Entry {
         }
     }
 
+    /// The cramp, if it was one. Whoever counts cramps counts these: what was no cramp after all is not among them.
+    pub const fn cramp(&self) -> Option<&Cramp> {
+        match self {
+            Self::Cramp(cramp) if cramp.is_cramp() => Some(cramp),
+            _ => None,
+        }
+    }
+
     /// Its kind.
     pub const fn kind(&self) -> EntryKind {
         match self {
@@ -140,7 +148,7 @@ pub struct Diary {
     /// The present entries of nights by time.
     order: BTreeSet<(Millis, Id)>,
     /// The present entries that belong to no night, in no telling order.
-    standing: BTreeSet<(EntryKind, Id)>,
+    standing: BTreeSet<(Millis, Id)>,
     /// Cramps whose clock was not stopped.
     ongoing: BTreeSet<Id>,
 }
@@ -156,10 +164,12 @@ impl Diary {
             self.order.remove(&(entry.at().epoch(), id.clone()));
         }
         self.ongoing.remove(&id);
-        self.standing.remove(&(record.kind, id.clone()));
+        if record.kind.is_standing() {
+            self.standing.remove(&(Self::shelf(record.kind), id.clone()));
+        }
         if let Some(entry) = &record.entry {
             if record.kind.is_standing() {
-                self.standing.insert((record.kind, id.clone()));
+                self.standing.insert((Self::shelf(record.kind), id.clone()));
             } else {
                 self.order.insert((entry.at().epoch(), id.clone()));
             }
@@ -196,8 +206,13 @@ impl Diary {
 
     /// The entries of a kind that belong to no night.
     pub fn standing(&self, kind: EntryKind) -> impl Iterator<Item = (&Id, &Sheet)> {
-        let of_kind = self.standing.iter().filter(move |(one, _)| *one == kind);
+        let of_kind = self.standing.iter().filter(move |(one, _)| *one == Self::shelf(kind));
         of_kind.filter_map(|(_, id)| Some((id, self.sheet(id)?)))
+    }
+
+    /// The number of a kind: its entries lie beside those of other nights and kinds in one sort of set, which is downloaded once.
+    const fn shelf(kind: EntryKind) -> Millis {
+        kind as Millis
     }
 
     /// The sheet under `id`.
@@ -218,7 +233,7 @@ impl Diary {
         self.records.get(id).and_then(|record| record.entry.as_ref())
     }
 
-    /// The cramp under `id`.
+    /// The cramp under `id`, or what was first taken for one.
     pub fn cramp(&self, id: &Id) -> Option<&Cramp> {
         match self.get(id) {
             Some(Entry::Cramp(cramp)) => Some(cramp),
@@ -229,6 +244,11 @@ impl Diary {
     /// Every entry of a night with its id, newest first.
     pub fn newest(&self) -> impl Iterator<Item = (&Id, &Entry)> {
         self.order.iter().rev().filter_map(|(_, id)| Some((id, self.get(id)?)))
+    }
+
+    /// The oldest entry of a night.
+    pub fn oldest(&self) -> Option<&Entry> {
+        self.order.first().and_then(|(_, id)| self.get(id))
     }
 
     /// The entries of one night, in the order they were lived. Looks at no other night, however long the diary.
@@ -251,26 +271,20 @@ impl Diary {
         nights.into_iter().rev().collect()
     }
 
-    /// A page of the nights, newest first: from the night number `first` (0 is the newest) on, until `most` entries are
-    /// reached, and whether there are earlier ones. At least one night, cut when it alone has more.
-    pub fn page(&self, first: usize, most: usize) -> (Vec<OfNight>, bool) {
-        let mut nights: BTreeMap<Night, Vec<&Id>> = BTreeMap::new();
+    /// The nights that fit, newest first. `fits` sees the entries of each night in the order they were lived.
+    pub fn nights_where(&self, fits: impl Fn(Night, &[(&Id, &Entry)]) -> bool) -> Vec<Night> {
+        let mut nights: BTreeMap<Night, Vec<(&Id, &Entry)>> = BTreeMap::new();
         for (_, id) in &self.order {
             if let Some(entry) = self.get(id) {
-                nights.entry(Night::of(entry.at())).or_default().push(id);
+                nights.entry(Night::of(entry.at())).or_default().push((id, entry));
             }
         }
-        let (mut page, mut shown) = (Vec::new(), 0);
-        for (night, ids) in nights.into_iter().rev().skip(first) {
-            if shown > 0 && shown + ids.len() > most {
-                return (page, true);
-            }
-            shown += ids.len();
-            let entries =
-                ids.into_iter().take(most).filter_map(|id| Some((id.clone(), self.get(id)?.clone())));
-            page.push((night, entries.collect()));
-        }
-        (page, false)
+        nights
+            .into_iter()
+            .rev()
+            .filter(|(night, entries)| fits(*night, entries))
+            .map(|(night, _)| night)
+            .collect()
     }
 
     /// The newest cramp whose clock still runs and may be believed.
@@ -301,14 +315,17 @@ impl Diary {
         found
     }
 
-    /// The newest cramp of this night that waits to be finished (its three questions are open) and whose clock is stopped.
-    pub fn draft(&self, now: Moment) -> Option<(Id, Cramp)> {
-        let tonight = self.night(Night::of(now));
-        let found = tonight.into_iter().rev().find_map(|(id, entry)| match entry {
-            Entry::Cramp(cramp) => Some((id.clone(), cramp.clone())),
-            _ => None,
+    /// The cramps of a night that wait to be finished: their three questions are open and their clock does not run at `now`.
+    /// One left running is among them as it is about to be closed: with a length that is not known.
+    pub fn drafts(&self, night: Night, now: Moment) -> Vec<(Id, Cramp)> {
+        let cramps = self.night(night).into_iter().filter_map(|(id, entry)| Some((id, entry.cramp()?)));
+        let waiting = cramps.filter(|(_, cramp)| !cramp.is_told() && !cramp.is_running(now));
+        let closed = waiting.map(|(id, cramp)| {
+            let running = cramp.ending == Ending::Ongoing;
+            let ending = if running { Ending::Unknown } else { cramp.ending };
+            (id.clone(), Cramp { ending, ..cramp.clone() })
         });
-        found.filter(|(_, cramp)| cramp.ending != Ending::Ongoing && !cramp.is_told())
+        closed.collect()
     }
 
     /// How many entries were written after `since`, in milliseconds since 1970. Removed ones do not count.
@@ -387,28 +404,17 @@ mod tests {
     }
 
     #[test]
-    fn pages_show_every_night_once_and_none_is_longer_than_asked() {
-        let nights = [
-            "2026-11-24T02:14",
-            "2026-11-23T23:00",
-            "2026-11-22T23:00",
-            "2026-11-20T23:00",
-            "2026-11-10T23:00",
-        ];
-        let entries: Vec<_> = nights.iter().zip(1..).map(|(at, n)| (n, cramp(at))).collect();
-        let diary = with(&entries);
-        let (mut first, mut seen) = (0, Vec::new());
-        loop {
-            let (page, more) = diary.page(first, 2);
-            assert!(page.iter().map(|(_, entries)| entries.len()).sum::<usize>() <= 2);
-            first += page.len();
-            seen.extend(page);
-            if !more {
-                break;
-            }
-        }
-        assert_eq!(seen, diary.nights());
-        assert_eq!(diary.page(0, 1).0[0].1.len(), 1, "a night with more entries than fit is cut");
+    fn nights_are_chosen_newest_first_by_what_is_in_them() {
+        let diary = with(&[
+            (1, cramp("2026-11-24T02:14")),
+            (2, cramp("2026-11-23T23:00")),
+            (3, cramp("2026-11-20T23:00")),
+            (4, cramp("2026-11-10T23:00")),
+        ]);
+        let all: Vec<Night> = diary.nights().into_iter().map(|(night, _)| night).collect();
+        assert_eq!(diary.nights_where(|_, _| true), all);
+        let two = diary.nights_where(|_, entries| entries.len() == 2 && *entries[0].0 == id(2));
+        assert_eq!(two, [Night::of(at("2026-11-23T23:00"))]);
     }
 
     #[test]
@@ -430,6 +436,43 @@ mod tests {
         assert_eq!(diary.count(), 1);
         assert!(diary.night(Night::of(at("2026-11-24T02:14"))).is_empty());
         assert_eq!(diary.night(Night::of(at("2026-11-20T03:00"))).len(), 1);
+    }
+
+    #[test]
+    fn every_unfinished_cramp_of_the_night_waits_and_no_other() {
+        let start = at("2026-11-24T02:14");
+        let mut eased = Cramp::begin(start, None);
+        eased.ease(start.plus(MINUTE));
+        let mut told = Cramp { severity: crate::cramp::Severity::new(4), ..eased.clone() };
+        (told.side, told.helped) = (Some(crate::cramp::Side::Left), Some(crate::cramp::Helped::No));
+        let mut no_cramp = Cramp::begin(start.plus(HOUR), None);
+        no_cramp.was_not(crate::cramp::Instead::RestlessLegs);
+        let diary = with(&[
+            (1, Entry::Cramp(eased)),
+            (2, Entry::Cramp(told)),
+            (3, Entry::Cramp(no_cramp)),
+            (4, cramp("2026-11-24T05:30")),
+            (5, cramp("2026-11-22T02:14")),
+        ]);
+        let waiting = |now: &str| {
+            let drafts = diary.drafts(Night::of(start), at(now));
+            drafts.into_iter().map(|(id, cramp)| (id, cramp.ending)).collect::<Vec<_>>()
+        };
+        let first = (id(1), Ending::Measured(MINUTE));
+        assert_eq!(
+            waiting("2026-11-24T05:40"),
+            std::slice::from_ref(&first),
+            "the clock of the last one still runs"
+        );
+        assert_eq!(waiting("2026-11-24T08:00"), [first, (id(4), Ending::Unknown)]);
+    }
+
+    #[test]
+    fn what_was_no_cramp_is_not_among_the_cramps() {
+        let mut entry = Cramp::begin(at("2026-11-24T02:14"), None);
+        assert!(Entry::Cramp(entry.clone()).cramp().is_some());
+        entry.was_not(crate::cramp::Instead::AchingLegs);
+        assert_eq!(Entry::Cramp(entry).cramp(), None);
     }
 
     #[test]

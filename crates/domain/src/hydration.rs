@@ -1,6 +1,14 @@
 //! One hydration check in the diary: what was seen and what was answered. What it means is always decided anew (`urine.rs`),
 //! so that a mended rule mends old entries too.
 
+mod memory;
+mod mornings;
+#[cfg(test)]
+mod tests;
+
+pub use memory::remembered;
+pub use mornings::{Morning, Seen, mornings, newest};
+
 use crate::moment::Moment;
 use crate::urine::{Answers, Outcome, Reading, decide};
 

@@ -4,6 +4,7 @@
 //! Not here: the browser, the clock, randomness, storage, Leptos. Callers pass `now`, ids and text.
 //! Where to look next: `ARCHITECTURE.md`, section "Which file do I open?".
 
+pub mod aftercare;
 pub mod care;
 pub mod content;
 pub mod cramp;
@@ -11,14 +12,17 @@ pub mod cue;
 pub mod diary;
 pub mod exchange;
 pub mod figure;
+pub mod habit;
 pub mod hydration;
 pub mod id;
 pub mod insight;
+pub mod lookback;
 pub mod merge;
 pub mod moment;
 pub mod month;
 pub mod night;
 pub mod page;
+pub mod plan;
 pub mod relief;
 pub mod report;
 pub mod route;
@@ -27,6 +31,8 @@ pub mod score;
 pub mod session;
 pub mod settings;
 pub mod sheet;
+pub mod signs;
+pub mod sleep;
 pub mod stage;
 pub mod stretch;
 pub mod timeline;

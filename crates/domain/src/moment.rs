@@ -92,6 +92,11 @@ impl Moment {
         (9..21).contains(&self.local().hour())
     }
 
+    /// Whether it is between 04:00 and 12:00 on the wall clock, when a night can be looked back on.
+    pub fn is_morning(self) -> bool {
+        (4..12).contains(&self.local().hour())
+    }
+
     /// The date as `Monday 23 November`.
     pub fn day_name(self) -> String {
         day_name(self.local().date())
@@ -116,6 +121,11 @@ fn numbers(text: &str, mark: char) -> Option<[u32; 3]> {
 /// A date as `Monday 23 November`.
 pub fn day_name(date: NaiveDate) -> String {
     format!("{} {} {}", weekday(date.weekday()), date.day(), month(date.month()))
+}
+
+/// The day of a date in its month, 1 to 31.
+pub fn day_number(date: NaiveDate) -> u32 {
+    date.day()
 }
 
 /// The English name of a weekday.
@@ -176,6 +186,14 @@ mod tests {
         let at_home = Moment::parse_local("2026-11-24T02:14", 60).unwrap();
         assert_eq!(at_home.hour_minute(), "02:14");
         assert_eq!(Moment::new(at_home.epoch(), 60).unwrap().field(), "2026-11-24T02:14");
+    }
+
+    #[test]
+    fn the_morning_is_from_four_to_noon() {
+        for (time, morning) in [("03:59", false), ("04:00", true), ("11:59", true), ("12:00", false)] {
+            let at = Moment::parse_local(&format!("2026-11-24T{time}"), 60).unwrap();
+            assert_eq!(at.is_morning(), morning, "{time}");
+        }
     }
 
     #[test]

@@ -2,8 +2,9 @@
 //! alone, so a record never changes its drawer, whatever is said in it later.
 
 use crate::id::Id;
-use crate::moment::{HOUR, Moment};
-use chrono::{DateTime, Datelike};
+use crate::moment::{self, HOUR, Moment};
+use crate::night::Night;
+use chrono::{DateTime, Datelike, NaiveDate};
 use std::fmt;
 
 /// How long after its end a month stays open: what is newer than two weeks is always at hand without opening a drawer.
@@ -21,6 +22,68 @@ impl Month {
     pub fn of(id: &Id) -> Self {
         let made = id.born().and_then(|at| Moment::new(at, 0));
         made.map_or(Self::OTHER, |at| Self::at(at.epoch()))
+    }
+
+    /// The month of the calendar in which this evening lies.
+    pub fn holding(night: Night) -> Self {
+        let date = night.evening();
+        Self(u32::try_from(date.year()).unwrap_or(0) * 12 + date.month0())
+    }
+
+    /// A month by its year and its number, 1 to 12; `None` for any other number and outside 1900 to 2199.
+    pub fn new(year: u32, number: u32) -> Option<Self> {
+        let known = (1900..2200).contains(&year) && (1..=12).contains(&number);
+        known.then(|| Self(year * 12 + number - 1))
+    }
+
+    /// Its year.
+    pub const fn year(self) -> u32 {
+        self.0 / 12
+    }
+
+    /// Its number in the year, 1 to 12.
+    pub const fn number(self) -> u32 {
+        self.0 % 12 + 1
+    }
+
+    /// `November 2026`.
+    pub fn name(self) -> String {
+        format!("{} {}", moment::month(self.number()), self.year())
+    }
+
+    /// The month before; `None` before 1900.
+    pub fn before(self) -> Option<Self> {
+        Self::new(self.0.checked_sub(1)? / 12, (self.0 - 1) % 12 + 1)
+    }
+
+    /// The month after; `None` after 2199.
+    pub fn after(self) -> Option<Self> {
+        Self::new((self.0 + 1) / 12, (self.0 + 1) % 12 + 1)
+    }
+
+    /// The drawers in which what happened in the nights of this month can lie: its own; the next, for its last night and what
+    /// was noted late; the one before, for its first night on clocks ahead of UTC; and the one for ids that tell no time.
+    pub fn drawers(self) -> Vec<Self> {
+        [Some(Self::OTHER), self.before(), Some(self), self.after()].into_iter().flatten().collect()
+    }
+
+    /// Its nights in weeks that begin on Monday; days of other months are `None`.
+    pub fn weeks(self) -> Vec<[Option<Night>; 7]> {
+        let mut weeks = Vec::new();
+        let mut week = [None; 7];
+        let year = i32::try_from(self.year()).unwrap_or(0);
+        for day in 1..=31 {
+            let Some(date) = NaiveDate::from_ymd_opt(year, self.number(), day) else { break };
+            let place = date.weekday().num_days_from_monday();
+            if place == 0 && day > 1 {
+                weeks.push(std::mem::take(&mut week));
+            }
+            if let Some(cell) = usize::try_from(place).ok().and_then(|place| week.get_mut(place)) {
+                *cell = Some(Night::on(date));
+            }
+        }
+        weeks.push(week);
+        weeks
     }
 
     fn at(epoch: i64) -> Self {
@@ -80,6 +143,41 @@ mod tests {
         }
         assert_eq!(month("2026-10-31T23:59").to_string(), "2026-10");
         assert_eq!(Month::of(&Id::parse("x").unwrap()), Month::OTHER);
+    }
+
+    #[test]
+    fn the_months_follow_each_other_to_both_ends() {
+        let december = Month::parse("2026-12").unwrap();
+        assert_eq!(december.after(), Month::parse("2027-01"));
+        assert_eq!(december.after().and_then(Month::before), Some(december));
+        assert_eq!((december.name(), december.year(), december.number()), ("December 2026".into(), 2026, 12));
+        assert_eq!(Month::parse("1900-01").unwrap().before(), None);
+        assert_eq!(Month::parse("2199-12").unwrap().after(), None);
+        assert_eq!((Month::new(2026, 0), Month::new(2026, 13), Month::new(1899, 12)), (None, None, None));
+        assert_eq!(Month::parse("1900-01").unwrap().drawers().len(), 3);
+    }
+
+    #[test]
+    fn a_month_shows_each_of_its_nights_once_and_under_its_weekday() {
+        for text in ["2026-11", "2026-02", "2028-02", "2027-03", "1900-01", "2199-12"] {
+            let month = Month::parse(text).unwrap();
+            let weeks = month.weeks();
+            let mut nights: Vec<Night> = Vec::new();
+            for week in &weeks {
+                assert!(week.iter().any(Option::is_some), "{text}: an empty week");
+                for (place, night) in week.iter().enumerate().filter_map(|(n, night)| Some((n, (*night)?))) {
+                    assert_eq!(
+                        night.evening().weekday().num_days_from_monday(),
+                        u32::try_from(place).unwrap()
+                    );
+                    assert_eq!(Month::holding(night), month);
+                    nights.push(night);
+                }
+            }
+            assert_eq!(nights.first().unwrap().iso(), format!("{text}-01"));
+            assert!(nights.windows(2).all(|pair| pair[0].step(1) == Some(pair[1])));
+            assert!(nights.last().unwrap().step(1).is_none_or(|next| Month::holding(next) != month));
+        }
     }
 
     #[test]

@@ -10,7 +10,7 @@ mod risk;
 pub use risk::{Age, Risk};
 
 use crate::content::{Sentence, stretch};
-use crate::stretch::{Choice, Routine, Stance};
+use crate::stretch::{Choice, Plan, Played, Routine, Stance, Step, Stretch};
 use asks::Asks;
 
 /// What may be offered: which sets, and in which stance to begin.
@@ -28,9 +28,55 @@ impl Offer {
     /// Whether this set may be offered.
     pub fn allows(self, choice: Choice) -> bool {
         let steps = choice.steps();
-        !self.urgent
-            && !steps.is_empty()
-            && steps.iter().all(|step| !self.forbidden.meets(Asks::of(step.stretch)))
+        !self.urgent && !steps.is_empty() && steps.iter().all(|step| self.bears(step.stretch))
+    }
+
+    /// Whether nothing this stretch asks is forbidden.
+    fn bears(self, stretch: Stretch) -> bool {
+        !self.forbidden.meets(Asks::of(stretch))
+    }
+
+    /// Whether this stretch may be part of a set of one's own. Where the app has no set to offer, such a set is none either.
+    pub fn allows_stretch(self, stretch: Stretch) -> bool {
+        self.seated() && self.bears(stretch)
+    }
+
+    /// Whether a set of one's own may be played: with any step that is forbidden, not at all.
+    pub fn allows_steps(self, steps: &[Step]) -> bool {
+        !steps.is_empty() && steps.iter().all(|step| self.allows_stretch(step.stretch))
+    }
+
+    /// Whether this may be played.
+    pub fn allows_plan(self, plan: &Plan) -> bool {
+        match plan.played {
+            Played::Set(choice) => self.allows(choice),
+            Played::Own { .. } => self.allows_steps(&plan.steps),
+        }
+    }
+
+    /// What to do in place of a stretch that is forbidden, for the same muscle; `None` when there is nothing.
+    pub fn gentler_stretch(self, stretch: Stretch) -> Option<Stretch> {
+        let instead: &[Stretch] = match stretch {
+            Stretch::CalfWall | Stretch::WallLean | Stretch::CalfTowel => &[Stretch::CalfChair],
+            Stretch::HamstringStep | Stretch::HamstringStrap => &[Stretch::HamstringChair],
+            Stretch::QuadChair => &[Stretch::QuadSide],
+            Stretch::CalfChair | Stretch::HamstringChair | Stretch::QuadSide => &[],
+        };
+        instead.iter().copied().find(|instead| self.allows_stretch(*instead))
+    }
+
+    /// What to try when a plan hurts, if it may be offered: of a set, its gentler one; of one's own, the short set off the feet,
+    /// where that is gentler.
+    pub fn gentler_than(self, plan: &Plan) -> Option<Choice> {
+        let Played::Set(choice) = plan.played else {
+            let stance = plan.stance();
+            let off = if stance == Stance::Bed { Stance::Bed } else { Stance::Chair };
+            let short = Choice::of(Routine::Short, off).filter(|choice| self.allows(*choice))?;
+            let longest = |steps: &[Step]| steps.iter().map(|step| step.hold).max();
+            let gentler = stance == Stance::Standing || longest(&plan.steps) > longest(short.steps());
+            return gentler.then_some(short);
+        };
+        self.gentler(choice)
     }
 
     /// The sets to list in a stance, in order: those allowed, without the shorter version of one that is listed.

@@ -13,7 +13,7 @@ pub use taken_up::{OVERDUE, TakenUp};
 
 use crate::cue::{Cue, CueKind};
 use crate::moment::{Millis, Moment, SECOND};
-use crate::stretch::{Choice, MORE, RESUME};
+use crate::stretch::{MORE, Plan, RESUME};
 use crate::timeline::{Kind, Leg, Segment, Timeline};
 
 /// A cue that is later than this is not told any more, in milliseconds: half a second more than the time between two looks.
@@ -39,7 +39,7 @@ pub enum Phase {
 /// One stretch session, from its start to its end.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
-    choice: Choice,
+    plan: Plan,
     started: Moment,
     phase: Phase,
     extra: Vec<(usize, Millis)>,
@@ -55,8 +55,8 @@ pub struct Session {
 /// The parts of a session that are stored. Everything else follows from them.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Kept {
-    /// What is played.
-    pub choice: Choice,
+    /// What is played, with its steps as they were when it began.
+    pub plan: Plan,
     /// When it began.
     pub started: Moment,
     /// Whether it runs.
@@ -71,29 +71,20 @@ pub struct Kept {
 
 impl Session {
     /// Starts at `now` on the session clock; `started` is the wall clock for the diary.
-    pub fn start(choice: Choice, started: Moment, now: Millis) -> Self {
-        let timeline = Timeline::of(choice, &[]);
+    pub fn start(plan: impl Into<Plan>, started: Moment, now: Millis) -> Self {
+        let plan = plan.into();
+        let timeline = Timeline::of_steps(&plan.steps, &[]);
         let held = vec![0; timeline.segments().len()];
         let phase = Phase::Running { origin: now, floor: 0 };
-        Self {
-            choice,
-            started,
-            phase,
-            extra: Vec::new(),
-            held,
-            settled: 0,
-            timeline,
-            told: -1,
-            resumed: false,
-        }
+        Self { plan, started, phase, extra: Vec::new(), held, settled: 0, timeline, told: -1, resumed: false }
     }
 
     /// A stored session as it was. Over-long credit is cut and missing credit is 0, so damage cannot invent holding.
     /// To go on with one, use [`Session::take_up`].
     pub fn restore(kept: Kept) -> Self {
-        let Kept { choice, started, mut phase, mut extra, mut held, settled } = kept;
+        let Kept { plan, started, mut phase, mut extra, mut held, settled } = kept;
         extra.retain(|(_, by)| (0..=60 * MORE).contains(by));
-        let timeline = Timeline::of(choice, &extra);
+        let timeline = Timeline::of_steps(&plan.steps, &extra);
         held.resize(timeline.segments().len(), 0);
         for (credit, segment) in held.iter_mut().zip(timeline.segments()) {
             *credit = if segment.kind == Kind::Hold { (*credit).clamp(0, segment.length) } else { 0 };
@@ -102,13 +93,13 @@ impl Session {
         if let Phase::Paused { position } = &mut phase {
             *position = (*position).clamp(0, timeline.total());
         }
-        Self { choice, started, phase, extra, held, settled, timeline, told: settled, resumed: false }
+        Self { plan, started, phase, extra, held, settled, timeline, told: settled, resumed: false }
     }
 
     /// The parts to store.
     pub fn kept(&self) -> Kept {
         Kept {
-            choice: self.choice,
+            plan: self.plan.clone(),
             started: self.started,
             phase: self.phase,
             extra: self.extra.clone(),
@@ -118,8 +109,8 @@ impl Session {
     }
 
     /// What is played.
-    pub const fn choice(&self) -> Choice {
-        self.choice
+    pub const fn plan(&self) -> &Plan {
+        &self.plan
     }
 
     /// Its timeline.
@@ -231,7 +222,7 @@ impl Session {
         self.settle(now);
         if let Some((index, _)) = self.place(now) {
             self.extra.push((index, MORE));
-            self.timeline = Timeline::of(self.choice, &self.extra);
+            self.timeline = Timeline::of_steps(&self.plan.steps, &self.extra);
         }
     }
 
@@ -254,12 +245,14 @@ impl Session {
             let pairs = self.timeline.segments().iter().zip(&self.held);
             pairs.filter(|(segment, _)| segment.leg.works(leg)).map(|(_, credit)| credit).sum()
         };
+        let (left, right) = (self.plan.holding(Leg::Left), self.plan.holding(Leg::Right));
         Done {
             started: self.started,
-            choice: self.choice,
+            choice: self.plan.played.clone(),
             left: sum(Leg::Left),
             right: sum(Leg::Right),
-            planned: 2 * self.choice.each_leg(),
+            planned: left + right,
+            more_left: left - right,
         }
     }
 

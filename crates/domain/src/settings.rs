@@ -94,6 +94,20 @@ pub struct Settings {
     pub age: Option<Age>,
     /// How each routine is heard; only those that are not silent.
     pub sounds: Vec<(Routine, Sound)>,
+    /// The number to dial in an emergency, once chosen: digits, spaces and a leading `+`; else empty.
+    pub emergency: String,
+}
+
+/// The longest number to dial, in characters.
+const LONGEST_NUMBER: usize = 20;
+
+/// A number that can be dialled, without spaces at its ends: digits, spaces and a leading `+`; `None` for anything else.
+pub fn dialled(text: &str) -> Option<&str> {
+    let text = text.trim();
+    let rest = text.strip_prefix('+').unwrap_or(text);
+    let digits = rest.bytes().filter(u8::is_ascii_digit).count();
+    let plain = rest.bytes().all(|one| one.is_ascii_digit() || one == b' ');
+    (plain && digits >= 2 && text.len() <= LONGEST_NUMBER).then_some(text)
 }
 
 impl Settings {
@@ -130,6 +144,16 @@ mod tests {
         assert_eq!((settings.sound(Routine::Short), settings.sounds.len()), (Sound::Voice, 2));
         settings.set_sound(Routine::Short, Sound::Silent);
         assert_eq!(settings.sounds, [(Routine::Full, Sound::Voice)]);
+    }
+
+    #[test]
+    fn a_number_is_dialled_only_when_it_is_one() {
+        for good in ["999", "112", "+44 20 7946 0000", " 911 ", "00"] {
+            assert_eq!(dialled(good), Some(good.trim()));
+        }
+        for odd in ["", "9", "nine", "999;1", "9+99", "javascript:1", "123456789012345678901"] {
+            assert_eq!(dialled(odd), None, "{odd}");
+        }
     }
 
     #[test]

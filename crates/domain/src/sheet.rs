@@ -6,8 +6,14 @@
 //! that does not, so they share the one drawer that the later screens always read.
 
 mod night;
+mod routine;
+mod signs;
 
 pub use night::{LONGEST_NOTE, NightNote};
+pub use routine::{
+    Fault, HOLD, Limits, NAME, OwnRoutine, REPETITIONS, REST, RoutineShape, STEPS, StepShape, Way, tidy_name,
+};
+pub use signs::SignsNote;
 
 use crate::diary::EntryKind;
 use crate::id::Id;

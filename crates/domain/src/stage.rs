@@ -2,7 +2,7 @@
 
 use crate::moment::{Millis, SECOND};
 use crate::session::Session;
-use crate::stretch::{COUNTED, HALVED};
+use crate::stretch::{COUNTED, HALVED, Stretch};
 use crate::timeline::{Kind, Segment};
 
 /// What the player shows at one moment. It changes about once a second; only what differs touches the page.
@@ -24,6 +24,8 @@ pub struct Shown {
     pub next: Option<Segment>,
     /// How many stretches the set has.
     pub steps: usize,
+    /// Whether the hold goes straight on into the next one.
+    pub goes_on: bool,
 }
 
 impl Shown {
@@ -40,7 +42,8 @@ impl Shown {
             paused: session.is_paused(),
             resuming: countdown > 0,
             next: session.timeline().next_hold(index).copied(),
-            steps: session.choice().steps().len(),
+            steps: session.plan().steps.len(),
+            goes_on: session.timeline().goes_on(index),
         })
     }
 
@@ -65,9 +68,9 @@ impl Shown {
 
     /// The large word: the leg, or that it is time to let go.
     pub const fn headline(&self) -> &'static str {
-        match (self.segment.kind, self.segment.brisk) {
-            (Kind::Rest, false) => "Let go",
-            (Kind::Rest, true) => "Stand straight",
+        match (self.segment.kind, self.segment.stretch) {
+            (Kind::Rest, Stretch::WallLean) => "Stand straight",
+            (Kind::Rest, _) => "Let go",
             _ => self.segment.leg.shout(),
         }
     }
@@ -115,13 +118,14 @@ impl Shown {
         let brisk = self.segment.brisk;
         match (self.segment.kind, &self.next) {
             (Kind::Hold, None) => "Next: the end".into(),
-            (Kind::Hold, Some(next)) if next.stretch != self.segment.stretch => {
+            (Kind::Hold, Some(next)) if next.step != self.segment.step => {
                 format!("Next: {}", next.stretch.label())
             }
             (Kind::Hold, Some(next)) if next.leg != self.segment.leg => {
                 format!("Next: change legs, then {}", to(next))
             }
             (Kind::Hold, Some(_)) if brisk => "Next: stand straight".into(),
+            (Kind::Hold, Some(next)) if self.goes_on => format!("Next: {}", to(next)),
             (Kind::Hold, Some(next)) => format!("Next: rest, then {}", to(next)),
             (_, Some(next)) => format!("Next: {}", to(next)),
             (_, None) => String::new(),
@@ -183,8 +187,10 @@ pub(crate) fn counted(repetition: u8, repetitions: u8) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::id::Id;
     use crate::moment::Moment;
-    use crate::stretch::Choice;
+    use crate::sheet::OwnRoutine;
+    use crate::stretch::{Choice, Sides, Step};
 
     fn of(id: &str) -> Session {
         Session::start(Choice::from_id(id).unwrap(), Moment::default(), 0)
@@ -302,6 +308,28 @@ mod tests {
                 assert!(shown.pips() == 0 || shown.pips() == segment.repetitions);
             }
         }
+    }
+
+    #[test]
+    fn a_set_of_ones_own_without_rest_goes_straight_on_and_says_so() {
+        let mut own = OwnRoutine::begin(Stretch::CalfWall);
+        own.steps[0] = Step { sides: Sides::Left, repetitions: 2, rest: 0, ..own.steps[0] };
+        own.steps.push(Step { sides: Sides::Right, repetitions: 1, ..own.steps[0] });
+        let plan = own.plan(Id::parse("routine1").unwrap());
+        let session = Session::start(plan, Moment::default(), 0);
+        let at = |seconds: i64| Shown::of(&session, seconds * SECOND).unwrap();
+        // 3 s ready, 2 x 10 s left, 8 s to the next stretch, 10 s right.
+        let next = [0, 3, 13, 23, 31].map(|second| at(second).next_words());
+        let expected = [
+            "Next: LEFT, hold 1 of 2",
+            "Next: LEFT, hold 2 of 2",
+            "Next: Calf at the wall",
+            "Next: RIGHT, hold",
+            "Next: the end",
+        ];
+        assert_eq!(next, expected);
+        assert_eq!((at(13).headline(), at(13).repetition(), at(3).steps), ("LEFT", "Hold 2 of 2".into(), 2));
+        assert!(all_said(&session).iter().all(|said| !said.is_empty()));
     }
 
     #[test]

@@ -1,16 +1,20 @@
 //! The catalogue of stretches, as data: names, figures, and what a step of a routine is. The words are in `content/stretch.rs`.
 //!
-//! Where to look next: `stretch/choice.rs` for the routines with their holds and repetitions, `safety.rs` for who may do what.
+//! Where to look next: `stretch/choice.rs` for the routines with their holds and repetitions, `stretch/plan.rs` for what is played,
+//! `sheet/routine.rs` for sets of one's own, `safety.rs` for who may do what.
 
 mod choice;
+mod plan;
 pub mod regularity;
 
-pub use choice::{Choice, Routine};
+pub use choice::{Choice, Routine, minutes, summary};
+pub use plan::{Plan, Played};
 
 use crate::content::Sentence;
 use crate::content::stretch as content;
 use crate::figure::Pose;
 use crate::moment::{Millis, SECOND};
+use crate::timeline::Leg;
 
 /// One stretch a figure can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,6 +52,43 @@ impl Stretch {
         Self::QuadSide,
         Self::WallLean,
     ];
+
+    /// The word in storage and in files. It never changes: routines of one's own refer to it.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::CalfWall => "calf-wall",
+            Self::HamstringStep => "hamstring-step",
+            Self::QuadChair => "quad-chair",
+            Self::CalfChair => "calf-chair",
+            Self::HamstringChair => "hamstring-chair",
+            Self::CalfTowel => "calf-towel",
+            Self::HamstringStrap => "hamstring-strap",
+            Self::QuadSide => "quad-side",
+            Self::WallLean => "wall-lean",
+        }
+    }
+
+    /// Reads a [`Stretch::id`]; `None` for anything else.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|stretch| stretch.id() == id)
+    }
+
+    /// How the body is placed for it.
+    pub const fn stance(self) -> Stance {
+        match self {
+            Self::CalfWall | Self::HamstringStep | Self::QuadChair | Self::WallLean => Stance::Standing,
+            Self::CalfChair | Self::HamstringChair => Stance::Chair,
+            Self::CalfTowel | Self::HamstringStrap | Self::QuadSide => Stance::Bed,
+        }
+    }
+
+    /// The legs it can be done with: both at once, or one leg at a time.
+    pub const fn sides(self) -> &'static [Sides] {
+        match self {
+            Self::WallLean => &[Sides::Both],
+            _ => &[Sides::Each, Sides::Left, Sides::Right],
+        }
+    }
 
     /// Its name on the player.
     pub const fn label(self) -> &'static str {
@@ -140,6 +181,30 @@ pub enum Sides {
     Each,
     /// Both legs in every hold.
     Both,
+    /// The left leg only.
+    Left,
+    /// The right leg only.
+    Right,
+}
+
+impl Sides {
+    /// Every way.
+    pub const ALL: [Self; 4] = [Self::Each, Self::Both, Self::Left, Self::Right];
+
+    /// The word in storage and in files.
+    pub const fn id(self) -> &'static str {
+        match self {
+            Self::Each => "each",
+            Self::Both => "both",
+            Self::Left => "left",
+            Self::Right => "right",
+        }
+    }
+
+    /// Reads a [`Sides::id`]; `None` for anything else.
+    pub fn from_id(id: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|sides| sides.id() == id)
+    }
 }
 
 /// One step of a routine: a stretch, repeated on each side or with both legs at once.
@@ -153,14 +218,19 @@ pub struct Step {
     pub repetitions: u8,
     /// Length of one hold, in milliseconds.
     pub hold: Millis,
-    /// Rest between two holds of the same side, in milliseconds, more than 0; unused with one repetition.
+    /// Rest between two holds of the same side, in milliseconds; 0 goes straight on. Unused with one repetition.
     pub rest: Millis,
 }
 
 impl Step {
-    /// Time each leg is held, in milliseconds.
+    /// Time each leg it works on is held, in milliseconds.
     pub const fn each_leg(&self) -> Millis {
         self.repetitions as Millis * self.hold
+    }
+
+    /// Time this leg is held, in milliseconds; 0 when the step leaves it out.
+    pub fn holding(&self, leg: Leg) -> Millis {
+        if Leg::of(self.sides).iter().any(|one| one.works(leg)) { self.each_leg() } else { 0 }
     }
 
     /// Whether its holds are too short for cues of their own (see [`BRISK`]).

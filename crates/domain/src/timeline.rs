@@ -8,7 +8,7 @@ mod leg;
 pub use leg::Leg;
 
 use crate::moment::Millis;
-use crate::stretch::{CHANGE, Choice, READY, Stretch};
+use crate::stretch::{CHANGE, Choice, READY, Step, Stretch};
 
 /// What a segment of the timeline is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -64,21 +64,29 @@ pub struct Timeline {
 }
 
 impl Timeline {
-    /// Lays out a routine. Every hold of both legs has its full length; changing over has time of its own.
-    /// `extra` lengthens single segments: pairs of (segment index, milliseconds).
+    /// Lays out a set of the app.
     pub fn of(choice: Choice, extra: &[(usize, Millis)]) -> Self {
-        let mut segments = Vec::new();
+        Self::of_steps(choice.steps(), extra)
+    }
+
+    /// Lays out steps. Every hold of every leg has its full length; changing over has time of its own. A step without rest goes
+    /// from hold to hold. `extra` lengthens single segments: pairs of (segment index, milliseconds).
+    pub fn of_steps(steps: &[Step], extra: &[(usize, Millis)]) -> Self {
+        let mut segments: Vec<Segment> = Vec::new();
         let mut start = 0;
-        for (index, step) in choice.steps().iter().enumerate() {
-            for leg in Leg::of(step.sides) {
+        for (index, step) in steps.iter().enumerate() {
+            for (turn, leg) in Leg::of(step.sides).iter().enumerate() {
                 for repetition in 1..=step.repetitions {
-                    let (kind, length) = match (index, leg, repetition) {
-                        (0, Leg::Right | Leg::Both, 1) => (Kind::Ready, READY),
-                        (_, Leg::Right | Leg::Both, 1) => (Kind::NextStretch, CHANGE),
-                        (_, Leg::Left, 1) => (Kind::OtherLeg, CHANGE),
+                    let (kind, length) = match (index, turn, repetition) {
+                        (0, 0, 1) => (Kind::Ready, READY),
+                        (_, 0, 1) => (Kind::NextStretch, CHANGE),
+                        (_, _, 1) => (Kind::OtherLeg, CHANGE),
                         _ => (Kind::Rest, step.rest),
                     };
                     for (kind, planned) in [(kind, length), (Kind::Hold, step.hold)] {
+                        if planned <= 0 {
+                            continue;
+                        }
                         let more: Millis =
                             extra.iter().filter(|(at, _)| *at == segments.len()).map(|(_, by)| by).sum();
                         let length = planned + more;
@@ -115,6 +123,12 @@ impl Timeline {
     /// The segment at a position and its index; `None` at and after the end. Positions before 0 are in the first.
     pub fn at(&self, position: Millis) -> Option<(usize, &Segment)> {
         self.segments.iter().enumerate().find(|(_, segment)| position < segment.end())
+    }
+
+    /// Whether the segment `index` is a hold that goes straight on into another one.
+    pub fn goes_on(&self, index: usize) -> bool {
+        let is_hold = |index: usize| self.segments.get(index).is_some_and(|one| one.kind == Kind::Hold);
+        is_hold(index) && is_hold(index + 1)
     }
 
     /// The next hold after the segment `index`.

@@ -11,9 +11,12 @@ mod clock;
 mod model;
 
 use domain::cue::CueKind;
+use domain::id::Id;
 use domain::moment::{Millis, Moment, SECOND};
+use domain::score::Sound;
 use domain::session::{Done, Session};
-use domain::stretch::{Choice, RESUME};
+use domain::stretch::{Choice, Plan, Played, RESUME, Sides, Step, Stretch};
+use domain::timeline::{Kind, Leg};
 use proptest::prelude::*;
 
 const START: Millis = 1_795_000_000_000;
@@ -22,8 +25,8 @@ fn choice(id: &str) -> Choice {
     Choice::from_id(id).unwrap()
 }
 
-fn begin(choice: Choice) -> Session {
-    Session::start(choice, Moment::new(START, 60).unwrap(), START)
+fn begin(plan: impl Into<Plan>) -> Session {
+    Session::start(plan, Moment::new(START, 60).unwrap(), START)
 }
 
 fn session() -> Session {
@@ -34,8 +37,24 @@ fn total() -> Millis {
     session().timeline().total()
 }
 
-fn any_choice() -> impl Strategy<Value = Choice> {
-    proptest::sample::select(Choice::ALL.to_vec())
+/// A set of the app, or one of one's own with any legs, holds and rests, none among them.
+fn any_plan() -> impl Strategy<Value = Plan> {
+    let step = (proptest::sample::select(Stretch::ALL.to_vec()), 0_usize..9, 1_u8..4, 5_i64..40, 0_i64..20);
+    let step = step.prop_map(|(stretch, sides, repetitions, hold, rest)| {
+        let sides = stretch.sides()[sides % stretch.sides().len()];
+        Step {
+            stretch,
+            sides,
+            repetitions,
+            hold: hold * SECOND,
+            rest: rest.saturating_sub(5).max(0) * SECOND,
+        }
+    });
+    let own = proptest::collection::vec(step, 1..5).prop_map(|steps| {
+        let played = Played::Own { id: Id::parse("routine1").unwrap(), name: "Evening".into() };
+        Plan { played, steps, sound: Some(Sound::Silent) }
+    });
+    prop_oneof![proptest::sample::select(Choice::ALL.to_vec()).prop_map(Plan::from), own]
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -187,27 +206,48 @@ fn going_back_tells_the_hold_again_and_nothing_else_does() {
 
 proptest! {
     #[test]
-    fn credit_is_never_more_than_the_time_that_passed_nor_than_the_plan_with_its_extras(choice in any_choice(), acts in acts()) {
-        let (mut session, mut now, mut extras) = (begin(choice), START, 0);
+    fn credit_is_never_more_than_the_time_that_passed_nor_than_the_plan_with_its_extras(plan in any_plan(), acts in acts()) {
+        let (mut session, mut now, mut extras) = (begin(plan.clone()), START, 0);
         for one in acts {
             let before = session.timeline().total();
             perform(&mut session, &mut now, one);
             extras += session.timeline().total() - before;
         }
-        let at_once = choice.id() == "e-standing";
+        // Both legs at once are held in the same seconds.
+        let at_once = plan.steps.iter().any(|step| step.sides == Sides::Both);
         let Done { left, right, planned, .. } = session.end(now);
         prop_assert!(left >= 0 && right >= 0);
-        // Both legs at once are held in the same seconds.
-        let seconds = if at_once { left } else { left + right };
-        prop_assert!(!at_once || left == right);
-        prop_assert!(seconds <= now - START);
+        prop_assert!(left.max(right) <= now - START);
+        prop_assert!(at_once || left + right <= now - START);
         let legs = if at_once { 2 } else { 1 };
         prop_assert!(left + right <= planned + legs * extras);
     }
 
     #[test]
-    fn looking_often_or_seldom_gives_the_same_credit(choice in any_choice(), acts in acts()) {
-        let (mut seldom, mut often, mut now) = (begin(choice), begin(choice), START);
+    fn left_alone_every_leg_gets_its_full_holds_and_both_the_same(plan in any_plan()) {
+        let session = begin(plan.clone());
+        let holds = |leg: Leg| -> Vec<Millis> {
+            let segments = session.timeline().segments().iter();
+            segments.filter(|one| one.kind == Kind::Hold && one.leg.works(leg)).map(|one| one.length).collect()
+        };
+        let asked = |leg: Leg| -> Vec<Millis> {
+            let steps = plan.steps.iter().filter(|step| step.holding(leg) > 0);
+            steps.flat_map(|step| vec![step.hold; step.repetitions.into()]).collect()
+        };
+        prop_assert_eq!(holds(Leg::Left), asked(Leg::Left));
+        prop_assert_eq!(holds(Leg::Right), asked(Leg::Right));
+        let even = plan.steps.iter().all(|step| matches!(step.sides, Sides::Each | Sides::Both));
+        prop_assert!(!even || holds(Leg::Left) == holds(Leg::Right));
+        let held = (plan.holding(Leg::Left), plan.holding(Leg::Right));
+        let total = session.timeline().total();
+        let done = session.end(START + total);
+        prop_assert_eq!((done.left, done.right), held);
+        prop_assert!(done.is_full());
+    }
+
+    #[test]
+    fn looking_often_or_seldom_gives_the_same_credit(plan in any_plan(), acts in acts()) {
+        let (mut seldom, mut often, mut now) = (begin(plan.clone()), begin(plan), START);
         for one in acts {
             let mut clock = now;
             perform(&mut seldom, &mut now, one);
@@ -222,8 +262,8 @@ proptest! {
     }
 
     #[test]
-    fn without_back_the_position_never_goes_back(choice in any_choice(), acts in acts()) {
-        let (mut session, mut now, mut furthest) = (begin(choice), START, 0);
+    fn without_back_the_position_never_goes_back(plan in any_plan(), acts in acts()) {
+        let (mut session, mut now, mut furthest) = (begin(plan), START, 0);
         for one in acts.into_iter().filter(|one| !matches!(one, Act::Back)) {
             perform(&mut session, &mut now, one);
             prop_assert!(session.position(now) >= furthest);
@@ -232,8 +272,8 @@ proptest! {
     }
 
     #[test]
-    fn even_a_clock_that_runs_back_never_moves_what_was_settled(choice in any_choice(), clock in proptest::collection::vec(-500_000_i64..500_000, 0..20)) {
-        let (mut session, mut furthest) = (begin(choice), 0);
+    fn even_a_clock_that_runs_back_never_moves_what_was_settled(plan in any_plan(), clock in proptest::collection::vec(-500_000_i64..500_000, 0..20)) {
+        let (mut session, mut furthest) = (begin(plan), 0);
         for now in clock {
             session.settle(START + now);
             prop_assert!(session.position(START + now) >= furthest);
@@ -244,8 +284,8 @@ proptest! {
     }
 
     #[test]
-    fn pausing_and_resuming_shifts_the_end_and_changes_nothing_else(choice in any_choice(), pause_at in 0_i64..640_000, waited in 0_i64..10_000_000) {
-        let mut session = begin(choice);
+    fn pausing_and_resuming_shifts_the_end_and_changes_nothing_else(plan in any_plan(), pause_at in 0_i64..640_000, waited in 0_i64..10_000_000) {
+        let mut session = begin(plan);
         let total = session.timeline().total();
         let pause_at = pause_at.min(total - 1);
         session.pause(START + pause_at);
@@ -259,8 +299,8 @@ proptest! {
     }
 
     #[test]
-    fn a_stored_session_goes_on_exactly_where_it_was(choice in any_choice(), acts in acts(), later in 0_i64..60_000) {
-        let (mut session, mut now) = (begin(choice), START);
+    fn a_stored_session_goes_on_exactly_where_it_was(plan in any_plan(), acts in acts(), later in 0_i64..60_000) {
+        let (mut session, mut now) = (begin(plan), START);
         for one in acts {
             perform(&mut session, &mut now, one);
         }
@@ -271,8 +311,8 @@ proptest! {
     }
 
     #[test]
-    fn each_cue_is_told_once_however_often_somebody_listens(choice in any_choice(), waits in proptest::collection::vec(0_i64..1_500, 0..200)) {
-        let (mut session, mut now) = (begin(choice), START);
+    fn each_cue_is_told_once_however_often_somebody_listens(plan in any_plan(), waits in proptest::collection::vec(0_i64..1_500, 0..200)) {
+        let (mut session, mut now) = (begin(plan), START);
         let mut told = session.hear(now);
         for wait in waits {
             now += wait;

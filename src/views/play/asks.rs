@@ -3,13 +3,13 @@
 use super::Held;
 use crate::parts::live::tap;
 use crate::parts::{Icon, ico};
+use crate::state::cues::Playing;
 use crate::state::{app, cues, navigation};
 use domain::content::stretch as words;
 use domain::route::Route;
 use domain::safety::Offer;
 use domain::session::Session;
 use domain::settings::Settings;
-use domain::stretch::Choice;
 use leptos::prelude::*;
 
 /// What lies over the stage.
@@ -25,13 +25,14 @@ pub enum Over {
 
 /// The hold is stopped: gentler, past it, or the end.
 #[component]
-pub fn Hurts(choice: Choice, set_over: WriteSignal<Over>) -> impl IntoView {
+pub fn Hurts(choice: Playing, set_over: WriteSignal<Over>) -> impl IntoView {
     let app = app();
     let player = app.player;
     let advice = app.preferences.with_now(Settings::advice);
-    let gentler = advice.map_or(Offer::EVERYTHING, |advice| advice.offer).gentler(choice);
+    let offer = advice.map_or(Offer::EVERYTHING, |advice| advice.offer);
+    let (gentler, stance) = choice.with_value(|plan| (offer.gentler_than(plan), plan.stance()));
     let gentler = gentler.map(|gentler| {
-        let words = if gentler.stance == choice.stance { "Try shorter holds" } else { "Try it sitting down" };
+        let words = if gentler.stance == stance { "Try shorter holds" } else { "Try it sitting down" };
         let start = move || {
             cues::begin(app, gentler);
             navigation::replace(&Route::Play(gentler));
@@ -93,14 +94,14 @@ pub fn AskEnd(set_over: WriteSignal<Over>) -> impl IntoView {
 
 /// The end passed long ago and nobody saw it. What was not seen is never noted as held.
 #[component]
-pub fn AskFinished(choice: Choice) -> impl IntoView {
+pub fn AskFinished(choice: Playing) -> impl IntoView {
     let player = app().player;
     view! {
         <main class="view bare play-stop" data-view>
             <div class="view-body">
                 <section class="card">
                     <h1 tabindex="-1">"Finished?"</h1>
-                    <p>{choice.label()} ". This set was still running when you left. Its time is long over. The clock saw this much:"</p>
+                    <p>{choice.with_value(|plan| plan.played.label())} ". This set was still running when you left. Its time is long over. The clock saw this much:"</p>
                     {player.so_far().map(|done| view! { <Held done=done /> })}
                     <button class="btn primary big wide" type="button" on:click=tap(move || player.confirm())>"Yes, I did it all"</button>
                     <button class="btn big wide" type="button" on:click=tap(move || player.end())>"No, keep only what was seen"</button>

@@ -3,6 +3,7 @@
 use super::asks::{AskEnd, Hurts, Over};
 use crate::parts::live::{either, flag, html, part, tap, value, when, words_if};
 use crate::parts::{Icon, ico};
+use crate::state::cues::Playing;
 use crate::state::lamp::{Lamp, Screen};
 use crate::state::player::Player;
 use crate::state::{TEMPO, Waker, app, controls, cues, on_return, session_now};
@@ -10,7 +11,6 @@ use domain::figure::markup;
 use domain::moment::SECOND;
 use domain::session::Session;
 use domain::stage::Shown;
-use domain::stretch::Choice;
 use leptos::prelude::*;
 
 /// What the live region says, and what it was said for.
@@ -64,7 +64,7 @@ fn wakes(player: Player, lamp: Lamp, beat: ReadSignal<u32>, set_beat: WriteSigna
 
 /// A session that plays.
 #[component]
-pub fn Stage(choice: Choice) -> impl IntoView {
+pub fn Stage(choice: Playing) -> impl IntoView {
     let app = app();
     let player = app.player;
     let lamp = Lamp::new();
@@ -125,12 +125,8 @@ pub fn Stage(choice: Choice) -> impl IntoView {
         player.act(Session::pause);
         set_over.set(Over::Hurts);
     };
-    controls::by_key(
-        move || !paused.get_untracked(),
-        toggle,
-        move || jump(Session::back),
-        move || jump(Session::skip),
-    );
+    controls::by_key(paused, toggle, move || jump(Session::back), move || jump(Session::skip));
+    controls::by_tap(move || player.touch());
 
     let said =
         Memo::new(move |before: Option<&Said>| shown.with(|shown| Said::after(before, shown.as_ref())));
@@ -164,7 +160,7 @@ pub fn Stage(choice: Choice) -> impl IntoView {
 
 /// After a reload nothing is heard until a tap: browsers want it so.
 #[component]
-fn SoundOff(choice: Choice) -> impl IntoView {
+fn SoundOff(choice: Playing) -> impl IntoView {
     let app = app();
     let turn_on = move || cues::take_up(app, choice);
     when(

@@ -4,7 +4,7 @@ use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::offline::Offline;
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{App, app, now};
+use crate::state::{App, app, checking, now};
 use domain::moment::{HOUR, Moment};
 use leptos::prelude::*;
 
@@ -149,7 +149,7 @@ fn More() -> impl IntoView {
                 view! {
                     <div class="btns">
                         <button class="btn" type="button" on:click=tap(move || keep.show_text())>"Show as text"</button>
-                        <button class="btn" type="button" on:click=tap(move || keep.check())>"Check both copies"</button>
+                        <button class="btn" type="button" on:click=tap(move || checking::by_hand(app()))>"Check both copies"</button>
                         <button class="btn" type="button" on:click=tap(move || keep.table(true))>"Nights as a table"</button>
                         <button class="btn" type="button" on:click=tap(move || keep.table(false))>"Cramps as a table"</button>
                     </div>

@@ -108,7 +108,7 @@ fn title(counts: &Record, other: &Record) -> String {
         return "A removed entry".to_owned();
     };
     let what = match entry {
-        Entry::Cramp(_) => "Cramp",
+        Entry::Cramp(cramp) => cramp.name(),
         Entry::Stretch(_) => "Stretch",
         Entry::Check(_) => "Hydration check",
         Entry::Sheet(sheet) => sheet_title(sheet.kind()),

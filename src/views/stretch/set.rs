@@ -1,13 +1,17 @@
 //! One set of stretches: what it is and how far it is supported; opened, its steps, how it is heard, and its sources.
 
 use super::Sets;
+use crate::parts::grade::{chip, sign};
 use crate::parts::live::{Handler, choose, chosen, flag, part, tap, when};
-use crate::parts::{Choices, Icon, Look, Picture, Sources, ico};
-use crate::state::{app, cues, look_at, now};
-use domain::content::{Grade, stretch as texts};
+use crate::parts::{Choices, Look, Picture, Sources};
+use crate::state::own::OwnSets;
+use crate::state::{app, cues, look_at, navigation, now};
+use domain::content::{learn, stretch as texts};
 use domain::diary::Entry;
+use domain::route::Route;
 use domain::score::Sound;
 use domain::session::Done;
+use domain::sheet::OwnRoutine;
 use domain::stretch::{Choice, Stretch};
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -46,21 +50,11 @@ pub fn SetCard(choice: Choice, sets: Sets) -> impl IntoView {
                 <div>
                     <h2>{choice.routine.label()}</h2>
                     <p class="sub">{choice.summary()}</p>
-                    <p class="chip">{ico(glyph(evidence.grade))}{evidence.grade.label()}</p>
+                    {chip(evidence.grade)}
                 </div>
             </summary>
             {when(is_open, move || view! { <Inside choice=choice sets=sets /> })}
         </details>
-    }
-}
-
-/// The sign of a grade. The words stand beside it.
-const fn glyph(grade: Grade) -> Icon {
-    match grade {
-        Grade::Mixed => Icon::EvMixed,
-        Grade::Expert => Icon::EvExpert,
-        Grade::NoBenefit | Grade::Contradicted | Grade::Association => Icon::EvNoBenefit,
-        Grade::Untested => Icon::EvUntested,
     }
 }
 
@@ -88,6 +82,15 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
     let steps = steps.collect_view();
     let mut breathing: Vec<_> = choice.steps().iter().map(|step| step.stretch.breathing().text).collect();
     breathing.dedup();
+    let sound = app.preferences.with_now(|settings| settings.sound(choice.routine));
+    let copy = OwnRoutine::of(choice, sound).map(|own| {
+        let make = move || {
+            if let Some(id) = OwnSets::new(app.journal).add(&own) {
+                navigation::go(&Route::Own(id));
+            }
+        };
+        view! { <button class="btn quiet wide" type="button" on:click=tap(make)>"Make your own from this"</button> }
+    });
     let done = move || {
         let added = app.journal.add(Entry::Stretch(Done::untimed(choice, now())));
         set_id.set(Some(added));
@@ -111,10 +114,17 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
     }
     };
     view! {
+        <p>
+            <a class="chip" href=learn::STRETCHING.route().href()>
+                {sign(evidence.grade)}
+                {format!("{}: read more", evidence.grade.label())}
+            </a>
+        </p>
         {evidence.sentences.iter().map(|sentence| view! { <p class="claim">{sentence.text}</p> }).collect_view()}
         <ol class="steps">{steps}</ol>
         {breathing.into_iter().map(|text| view! { <p class="claim">{text}</p> }).collect_view()}
         <Heard choice=choice />
+        {copy}
         <p class="noted" role="status">{part(move || id.get().map(|_| "Noted for tonight, without the timer."))}</p>
         {part(untimed)}
         <Sources of=of />

@@ -9,6 +9,7 @@
 //! | `engine.rs` | the three engines: which programs, which capabilities |
 //! | `process.rs` | starts drivers and the display, and kills them with everything they started |
 //! | `browser.rs` | one running browser on a profile that outlives it |
+//! | `diary.rs` | a diary kept before the test began, fields filled in by the words beside them |
 //! | `page.rs` | finding, tapping, choosing, waiting |
 //! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
 //! | `site.rs` | a served copy of a `dist`, which can lose its network or a file, or run a script before the page's own |
@@ -39,6 +40,7 @@
 #![allow(clippy::doc_markdown)]
 
 pub mod browser;
+pub mod diary;
 pub mod engine;
 pub mod evidence;
 pub mod fault;

@@ -13,6 +13,7 @@ const BY_TAG = {
 };
 const BY_TYPE = {
   radio: "radio", checkbox: "checkbox", range: "slider", number: "spinbutton", button: "button", submit: "button",
+  search: "searchbox",
 };
 const role = (element) => {
   const given = tidy(element.getAttribute("role")).split(" ")[0];

@@ -138,6 +138,16 @@ impl Browser {
         value.as_str().unwrap_or_default().to_owned()
     }
 
+    /// Types at the end of what stands in a text box, one key after the other.
+    pub fn type_into(&self, found: &Found, text: &str) {
+        let source = "const e = arguments[0]; e.focus(); e.setSelectionRange(e.value.length, e.value.length)";
+        self.script(source, std::slice::from_ref(&found.element));
+        self.ask(|driver| {
+            let text = text.to_owned();
+            async move { driver.active_element().await?.send_keys(text).await }
+        });
+    }
+
     /// The visible text of the page.
     pub fn text(&self) -> String {
         let text = self.try_script("return document.body.innerText", &[]).unwrap_or_default();

@@ -7,6 +7,8 @@ use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::thread::sleep;
+use std::time::Duration;
 
 use crate::wait_for;
 
@@ -45,6 +47,14 @@ impl Process {
         signal("-KILL", &marked_with(&self.mark));
         drop(self.child.wait());
         self.is_gone();
+    }
+
+    /// Stops it and everything it started for so long, as a system does to save power.
+    pub fn freeze(&self, time: Duration) {
+        let all = marked_with(&self.mark);
+        signal("-STOP", &all);
+        sleep(time);
+        signal("-CONT", &all);
     }
 
     /// Asks it to end, and waits until it and everything it started has.

@@ -51,10 +51,16 @@ impl Site {
         site
     }
 
-    /// A copy of the fast build whose page runs [`Site::inject`]'s script before its own, in every engine, without a worker.
-    /// `blank.html` has the second store and nothing else of the app.
+    /// A copy of the fast build that takes faults: see [`Site::taking_faults`].
     pub fn with_faults() -> Site {
-        let site = Site::fast().copied();
+        Site::fast().taking_faults()
+    }
+
+    /// A copy of this site whose page runs [`Site::inject`]'s script before its own, in every engine, without a worker.
+    /// `blank.html` has the second store and nothing else of the app.
+    #[must_use]
+    pub fn taking_faults(self) -> Site {
+        let site = self.copied();
         let page = fs::read_to_string(site.root.join("index.html")).expect("the page");
         let faulty = page
             .replacen("<meta charset", "<script src=\"/before.js\"></script><meta charset", 1)

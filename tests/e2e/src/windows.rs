@@ -1,6 +1,7 @@
 //! A browser that is killed, one with more than one window, and files that go in and out.
 
 use std::path::Path;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::Command;
@@ -19,6 +20,16 @@ impl Browser {
         drop(driver.leak());
     }
 
+    /// Presses a key, as WebDriver writes it, on whatever has the focus.
+    pub fn press_key(&self, key: &str) {
+        self.ask(|driver| async move { driver.active_element().await?.send_keys(key).await });
+    }
+
+    /// Stops the browser, its driver and everything they started for so long: no script runs, in any engine.
+    pub fn freeze(&self, time: Duration) {
+        self.process.as_ref().expect("a running browser").freeze(time);
+    }
+
     /// The window that scripts and taps go to.
     pub fn window(&self) -> WindowHandle {
         self.ask(|driver| driver.window())
@@ -27,6 +38,11 @@ impl Browser {
     /// Opens one more window; scripts and taps still go to the one before.
     pub fn new_window(&self) -> WindowHandle {
         self.ask(|driver| driver.new_window())
+    }
+
+    /// Opens one more tab; scripts and taps still go to the one before, which may be hidden now.
+    pub fn new_tab(&self) -> WindowHandle {
+        self.ask(|driver| driver.new_tab())
     }
 
     /// From now on scripts and taps go to this window.

@@ -2,8 +2,13 @@
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use domain::content::safekeeping::ERASE_WORD;
-use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
+use domain::content::safekeeping::{ERASE_WORD, NOT_ERASED};
+use domain::diary::Record;
+use domain::vault::{ERASED, record_key};
+use domain::wire::{read_mark, write_record};
+use e2e::fault::{cramp, diary, lived_in, nights_ago, now, seed, stored};
+use e2e::stores::{Keys, loaded};
+use e2e::{Browser, Engine, Launch, Session, Site, Stores, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
 /// The keys of both stores.
@@ -96,4 +101,154 @@ fn everything_is_deleted_after_two_questions_and_never_comes_back(engine: Engine
     launch.forget();
 }
 
-in_every_engine!(everything_is_deleted_after_two_questions_and_never_comes_back);
+/// Answers both questions, and waits for the page that begins anew.
+fn erase(session: &Session) {
+    let source = "await compared();
+        await press('Delete everything');
+        const field = await until('the field', () => document.querySelector('#app .erase input'));
+        field.value = arguments[0];
+        field.dispatchEvent(new Event('input', { bubbles: true }));
+        await control('Delete everything now');";
+    session.script(source, &[json!(ERASE_WORD)]);
+    session.leave(0, "document.querySelector('#app .erase .btns .danger').click()", "/");
+}
+
+/// Whether a store holds nothing but the mark.
+fn is_bare_store(keys: &Keys) -> bool {
+    keys.keys().eq([ERASED])
+}
+
+fn is_bare_session(session: &Session) {
+    session.wait_for_stores("only the marks", |stores| {
+        is_bare_store(&stores.first) && is_bare_store(&stores.second)
+    });
+}
+
+/// A page that hears nothing of other windows, and has its quiet moment when the test says so.
+const LEFT_BEHIND: &str = "{
+    const deaf = (event) => event.stopImmediatePropagation();
+    addEventListener('storage', deaf, true);
+    document.addEventListener('visibilitychange', deaf, true);
+    window.BroadcastChannel = class extends EventTarget { postMessage() {} close() {} };
+    const real = setTimeout.bind(window);
+    const waiting = [];
+    window.setTimeout = (call, delay, ...more) =>
+        (delay === 4000 ? waiting.push(call) : real(call, delay, ...more));
+    window.quietWaits = () => waiting.length > 0;
+    window.quietMoment = () => { for (const call of waiting.splice(0)) call(); };
+}";
+
+fn a_window_left_behind_brings_nothing_back(engine: Engine) {
+    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    // Not put in order: the closed months are still to be folded.
+    let keys = stored(&diary());
+    seed(&launch, &site, &keys, &keys);
+    site.inject(LEFT_BEHIND);
+    let old = format!("#/cramp/{}", diary().last().unwrap().id);
+    let session = Session::with_windows(&launch, &site, &["#/", "#/", &old, "#/"]);
+    for window in 0..4 {
+        session.script_in(window, "await until('the quiet moment', () => window.quietWaits?.())", &[]);
+    }
+    let choose = "(await until('a choice', () => document.querySelector('#app .cramp input:not(:checked)[type=radio]'))).click()";
+    session.script_in(2, choose, &[]);
+    erase(&session);
+    is_bare_session(&session);
+
+    // It puts its months away, or changes an old note: neither comes back, and it begins anew.
+    session.leave(1, "quietMoment()", "/");
+    is_bare_session(&session);
+    session.leave(2, "document.querySelector('#app .cramp .hill button').click()", "/");
+    is_bare_session(&session);
+    // What is new there is kept, and nothing with it.
+    session.leave(3, "location.hash = '#/now'", "/");
+    session.script_in(3, "await ready(); await press('It has eased')", &[]);
+    let stores = session.wait_for_stores("the new note", |stores| {
+        stores.first == stores.second && loaded(&stores.first).records.iter().any(|record| record.rev > 1)
+    });
+    let records = loaded(&stores.first).records;
+    assert!(records.len() == 1 && diary().iter().all(|known| known.id != records[0].id), "{records:#?}");
+    for window in 1..4 {
+        session.script_in(window, "await go('#/nights')", &[]);
+        session.reads_in(window, if window == 3 { "1 cramp" } else { "Nothing noted yet." });
+    }
+    session.runs();
+    session.quit();
+    launch.forget();
+}
+
+const COUNT_LOADS: &str = "sessionStorage.quietLoads = Number(sessionStorage.quietLoads ?? 0) + 1;";
+const REFUSE_FIRST: &str = "{
+    const here = window.localStorage;
+    const real = Storage.prototype.removeItem;
+    Storage.prototype.removeItem = function (key) {
+        if (this === here) throw new DOMException('The file is corrupted.', 'NS_ERROR_FILE_CORRUPTED');
+        return real.call(this, key);
+    };
+}";
+const REFUSE_SECOND: &str = "IDBObjectStore.prototype.clear = IDBObjectStore.prototype.delete = () => {
+    throw new DOMException('Internal error.', 'UnknownError'); };";
+
+fn what_one_store_refuses_to_delete_is_said_not_shown_and_deleted_later(engine: Engine) {
+    for (fault, is_left) in [
+        (REFUSE_FIRST, (|stores| !is_bare_store(&stores.first)) as fn(&Stores) -> bool),
+        (REFUSE_SECOND, |stores| !is_bare_store(&stores.second)),
+    ] {
+        let (site, launch) = (Site::with_faults(), Launch::new(engine));
+        lived_in(&launch, &site, &diary());
+        site.inject(&format!("{COUNT_LOADS}\n{fault}"));
+        let session = Session::start(&launch, &site, "#/settings");
+        erase(&session);
+        session.reads(NOT_ERASED);
+        session.script("await go('#/nights')", &[]);
+        session.reads("Nothing noted yet.");
+        let stores = session.stores();
+        assert!(is_left(&stores), "nothing refused: {stores:#?}");
+        let said = session.note();
+        assert!(said.starts_with("Saved"), "{said}");
+        let loads = session.script("return sessionStorage.quietLoads", &[]);
+        assert_eq!(loads, json!("2"), "it began anew again and again");
+        session.runs();
+        session.quit();
+
+        site.inject("");
+        let session = Session::start(&launch, &site, "#/nights");
+        session.wait_for_stores("only the new note", |stores| {
+            let records = loaded(&stores.first).records;
+            let keys =
+                |keys: &Keys| keys.keys().filter(|key| !key.contains("/care/")).cloned().collect::<Vec<_>>();
+            keys(&stores.first) == keys(&stores.second)
+                && stores.first.contains_key(ERASED)
+                && !records.is_empty()
+                && records.iter().all(|record| diary().iter().all(|known| known.id != record.id))
+        });
+        session.reads("1 cramp");
+        session.runs();
+        session.quit();
+        launch.forget();
+    }
+}
+
+#[test]
+fn the_mark_is_later_than_all_that_is_deleted_though_the_clock_was_put_back() {
+    let (site, launch) = (Site::with_faults(), Launch::new(Engine::Chromium));
+    lived_in(&launch, &site, &diary());
+    let session = Session::start(&launch, &site, "#/");
+    session.script("await compared()", &[]);
+    // Written by another window when the clock was a day ahead, and this one has not heard of it.
+    let ahead = Record { changed: now().epoch() + 86_400_000, ..cramp(nights_ago(1, 1), 77) };
+    let write = "localStorage.setItem(arguments[0], arguments[1])";
+    session.script(write, &[json!(record_key(&ahead)), json!(write_record(&ahead))]);
+    erase(&session);
+    is_bare_session(&session);
+    let stores = session.stores();
+    assert!(read_mark(&stores.first[ERASED]).unwrap() >= ahead.changed);
+    assert_eq!(stores.first, stores.second);
+    session.quit();
+    launch.forget();
+}
+
+in_every_engine!(
+    everything_is_deleted_after_two_questions_and_never_comes_back,
+    a_window_left_behind_brings_nothing_back,
+    what_one_store_refuses_to_delete_is_said_not_shown_and_deleted_later,
+);

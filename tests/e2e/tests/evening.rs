@@ -9,7 +9,7 @@ use domain::urine::Light;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-const ROUTES: [&str; 11] = [
+const ROUTES: [&str; 13] = [
     "#/",
     "#/now",
     "#/now/help",
@@ -19,7 +19,11 @@ const ROUTES: [&str; 11] = [
     "#/play/b-chair",
     "#/hydration",
     "#/hydration/colour",
+    "#/hydration/mornings",
+    "#/plan",
     "#/nights",
+    "#/learn",
+    "#/learn/doctor",
     "#/settings",
 ];
 

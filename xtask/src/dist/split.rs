@@ -22,6 +22,19 @@ const LOADER: &str = "./split.js";
 /// The one thing the loader offers: it is named after the group in `src/rest.rs`.
 const LOAD: &str = "__wasm_split_load_rest";
 
+/// Loads the style of the rest, once. Its views would show unstyled without it, so they wait for it.
+const STYLE: &str = "\
+const style = () => new Promise((done, fail) => {
+const told = document.querySelector('meta[name=rest-style]');
+if (!told) return done();
+const link = document.createElement('link');
+link.rel = 'stylesheet';
+link.href = told.content;
+link.onload = () => { told.remove(); done(); };
+link.onerror = () => { link.remove(); fail(new Error('the style of the rest did not come')); };
+document.head.append(link);
+}).then(() => null, (error) => error);";
+
 /// Cuts what cargo made and puts the parts into the stage: over Trunk's script and WASM, and beside them [`REST`].
 pub fn cut(root: &Path, app: &App) -> Outcome<()> {
     let work = place::target().join("split");
@@ -93,9 +106,13 @@ fn joined(script: &str, loader: &str) -> Outcome<String> {
         &body,
         "return async (imports) => (WebAssembly.instantiateStreaming(src, imports));",
         "return async (imports) => {
+const styled = style();
 const answer = await src;
 if (!answer.ok) throw new Error(`the rest: status ${answer.status}`);
-return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+const parts = await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+const missing = await styled;
+if (missing) throw missing;
+return parts;
 };",
     )?;
     let own = body.lines().find(|line| line.starts_with("import ")).unwrap_or_default();
@@ -109,7 +126,7 @@ return WebAssembly.instantiate(await answer.arrayBuffer(), imports);
     once(
         script,
         import,
-        &format!("const {name} = (() => {{\nlet tries = 0;\n{body}\nreturn {{ {LOAD} }};\n}})();"),
+        &format!("const {name} = (() => {{\nlet tries = 0;\n{STYLE}\n{body}\nreturn {{ {LOAD} }};\n}})();"),
     )
 }
 

@@ -1,4 +1,5 @@
-//! The two kinds of style: critical ones become one `<style>`, late ones one file and one link.
+//! The three kinds of style: critical ones become one `<style>`, late ones one file and one link, those of the rest one file that
+//! is named in the page and loaded with the rest (`split.rs`).
 
 use crate::html::{self, Tag};
 use crate::{Outcome, digest};
@@ -39,21 +40,35 @@ pub fn merge_critical(html: &str) -> Outcome<Critical> {
     Ok(Critical { html: html::edited(html, edits), source })
 }
 
-/// The page with one late stylesheet link, the sheet, and the files that went into it.
+/// The page with one mention of a joined stylesheet, the sheet, and the files that went into it.
 #[derive(Debug, Default)]
-pub struct Late {
+pub struct Joined {
     pub html: String,
     pub name: String,
     pub css: String,
     pub parts: Vec<String>,
 }
 
-/// Joins the stylesheets marked `data-late` into one. `read` gives the text of a file of the dist.
-pub fn join_late(html: &str, base: &str, read: impl Fn(&str) -> Outcome<String>) -> Outcome<Late> {
-    let mut late = Late::default();
+/// Which late styles.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Group {
+    /// Those of the first screens: marked `data-late` alone.
+    First,
+    /// Those of the rest: marked `data-rest` too. A development build loads them like the others.
+    Rest,
+}
+
+/// Joins the late stylesheets of a group into one. `read` gives the text of a file of the dist.
+pub fn join(html: &str, base: &str, group: Group, read: impl Fn(&str) -> Outcome<String>) -> Outcome<Joined> {
+    let mut late = Joined::default();
     let mut places = Vec::new();
     for tag in html::tags(html) {
-        if tag.name != "link" || !tag.has_word("rel", "stylesheet") || tag.get("data-late").is_none() {
+        let of_group = tag.get("data-rest").is_some() == (group == Group::Rest);
+        if tag.name != "link"
+            || !tag.has_word("rel", "stylesheet")
+            || tag.get("data-late").is_none()
+            || !of_group
+        {
             continue;
         }
         let href = tag.get("href").unwrap_or_default();
@@ -66,9 +81,18 @@ pub fn join_late(html: &str, base: &str, read: impl Fn(&str) -> Outcome<String>)
         html.clone_into(&mut late.html);
         return Ok(late);
     }
-    late.name = format!("app-{}.css", digest::short(late.css.as_bytes()));
-    let link = format!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"print\" data-late>", late.name);
-    let mut link = Some(link);
+    let sum = digest::short(late.css.as_bytes());
+    let mention = match group {
+        Group::First => {
+            late.name = format!("app-{sum}.css");
+            format!("<link rel=\"stylesheet\" href=\"{base}{}\" media=\"print\" data-late>", late.name)
+        }
+        Group::Rest => {
+            late.name = format!("rest-{sum}.css");
+            format!("<meta name=\"rest-style\" content=\"{base}{}\">", late.name)
+        }
+    };
+    let mut link = Some(mention);
     let edits = places.into_iter().map(|place| (place, link.take().unwrap_or_default())).collect();
     late.html = html::edited(html, edits);
     Ok(late)
@@ -92,11 +116,24 @@ mod tests {
     fn late_styles_become_one() {
         let html = "<link rel=\"stylesheet\" href=\"/r/a-1.css\" data-late media=\"print\"/><link rel=icon href=/r/i.png>\
                     <link data-late href=/r/b-2.css media=print rel=stylesheet>";
-        let late = join_late(html, "/r/", |path| Ok(format!("{path}{{}}\n"))).unwrap();
+        let late = join(html, "/r/", Group::First, |path| Ok(format!("{path}{{}}\n"))).unwrap();
         assert_eq!(late.css, "a-1.css{}b-2.css{}");
         assert_eq!(late.parts, ["a-1.css", "b-2.css"]);
         let link = format!("<link rel=\"stylesheet\" href=\"/r/{}\" media=\"print\" data-late>", late.name);
         assert_eq!(late.html, format!("{link}<link rel=icon href=/r/i.png>"));
-        assert!(join_late(html, "/x/", |_| Ok(String::new())).is_err());
+        assert!(join(html, "/x/", Group::First, |_| Ok(String::new())).is_err());
+    }
+
+    #[test]
+    fn styles_of_the_rest_become_one_that_nothing_loads_by_itself() {
+        let html = "<link rel=stylesheet href=/a.css data-late><link rel=stylesheet href=/b.css data-late data-rest>\
+                    <link rel=stylesheet href=/c.css data-late data-rest>";
+        let read = |path: &str| Ok(format!("{path}{{}}"));
+        let rest = join(html, "/", Group::Rest, read).unwrap();
+        assert_eq!((rest.css.as_str(), rest.parts.len()), ("b.css{}c.css{}", 2));
+        assert!(rest.name.starts_with("rest-"));
+        let meta = format!("<meta name=\"rest-style\" content=\"/{}\">", rest.name);
+        assert_eq!(rest.html, format!("<link rel=stylesheet href=/a.css data-late>{meta}"));
+        assert_eq!(join(&rest.html, "/", Group::First, read).unwrap().css, "a.css{}");
     }
 }

@@ -61,6 +61,29 @@ pub static WARMTH: Sentence = Sentence::expert(
 /// After the cramp: a gentle rub.
 pub static RUB: Sentence =
     Sentence::expert("A gentle rub of the muscle, if that feels good.", Source::NhsLegCramps);
+/// After the cramp: legs up.
+pub static LEGS_UP: Sentence = Sentence::caution(
+    "Lie down, legs on pillows, a little higher than your heart. Not with heart failure or poor blood flow, \
+     unless your doctor agrees.",
+);
+/// While warmth is on.
+pub static STOP_WARMTH: Sentence =
+    Sentence::caution("Stop if it feels too hot or your skin goes red. Do not fall asleep on it.");
+/// While rubbing.
+pub static STOP_RUB: Sentence = Sentence::caution(
+    "Lightly, and never behind the knee. Stop if it hurts. Leave it if you take blood thinners or your skin \
+     tears easily.",
+);
+/// While the legs are up.
+pub static STOP_LEGS_UP: Sentence = Sentence::caution(
+    "Put your legs down at once if the pain gets worse, or a foot goes cold or numb. If that does not pass, \
+     get help.",
+);
+/// While cold is on.
+pub static STOP_COLD: Sentence = Sentence::caution("Stop if your skin hurts, goes white or feels numb.");
+/// When the time is over.
+pub static ENOUGH: Sentence =
+    Sentence::caution("That is enough for now. Sit for a minute before you stand up.");
 /// After the cramp: cold.
 pub static COLD: Sentence = Sentence::expert(
     "A cold pack in a towel, never on bare skin. Not on numb feet or with poor blood flow.",
@@ -77,5 +100,6 @@ pub const ALL: &[Group] = &[
     ("relief: back of thigh", &[&HAMSTRING_BED, &HAMSTRING_STANDING]),
     ("relief: front of thigh", &[&QUAD_BED, &QUAD_STANDING, &STRAP]),
     ("relief: in every cramp", &[&OTHER, &GENTLY, &ONLY_IF_STEADY, &MOST_EASE, &STRETCH_HELPS]),
-    ("relief: after", &[&AFTER_WARNING, &WARMTH, &RUB, &COLD, &SORE]),
+    ("relief: after", &[&AFTER_WARNING, &WARMTH, &RUB, &LEGS_UP, &COLD, &SORE]),
+    ("relief: while it runs", &[&STOP_WARMTH, &STOP_RUB, &STOP_LEGS_UP, &STOP_COLD, &ENOUGH]),
 ];

@@ -4,10 +4,14 @@
 //! Where to look next: `tests/house.rs` walks [`groups`] and refuses forbidden claims and hard words.
 
 pub mod cramp;
+pub mod evening;
 pub mod hydration;
 pub mod insight;
+pub mod learn;
 pub mod notice;
+pub mod own;
 pub mod safekeeping;
+pub mod signs;
 pub mod stretch;
 pub mod warning;
 
@@ -45,19 +49,23 @@ impl Sentence {
 /// Sentences shown together, with a name for tests and editors.
 pub type Group = (&'static str, &'static [&'static Sentence]);
 
-/// Every health sentence of the app, grouped as the person meets it.
-pub fn groups() -> impl Iterator<Item = &'static Group> {
+/// Every health sentence of the app, grouped as the person meets it: a card of Learn is a group.
+pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> {
     [
         cramp::ALL,
+        evening::ALL,
         hydration::ALL,
         insight::ALL,
         notice::ALL,
+        signs::ALL,
         stretch::ALL,
         stretch::evidence::ALL,
         warning::ALL,
     ]
     .into_iter()
     .flatten()
+    .map(|(name, group)| (*name, group.to_vec()))
+    .chain(learn::cards().map(|card| (card.id, card.sentences().collect())))
 }
 
 /// How far a sentence is supported. The words of [`Grade::label`] stand on the chip beside it.
@@ -150,6 +158,44 @@ pub enum Source {
     CuhKnee,
     /// Exercises at home, Scotland.
     TaysideExercise,
+    /// Cochrane review of magnesium for muscle cramps.
+    Cochrane2020,
+    /// Review of night-time leg cramps for family doctors.
+    Afp2012,
+    /// What tells a night-time leg cramp apart.
+    Hallegraeff2017,
+    /// Restless legs and night-time leg cramps side by side.
+    Tipton2017,
+    /// How common cramps are, France, 60 and over.
+    Maisonneuve2016,
+    /// Alcohol and night-time leg cramps.
+    Delacour2018,
+    /// Activity and night-time leg cramps.
+    Delacour2020,
+    /// Sweating and cramps brought on in a laboratory.
+    Miller2010,
+    /// What people with cramps had tried.
+    Survey2012,
+    /// High potassium: who is at risk.
+    Hunter2019,
+    /// Which foods hold which minerals, United States, relayed.
+    NihMinerals,
+    /// Warning on quinine, United States, relayed.
+    FdaQuinine,
+    /// Leg cramps, guidance for doctors in the UK.
+    Cks2012,
+    /// Leg with too little blood, regional guidance.
+    DevonIschaemia,
+    /// Sleep, a hospital in Plymouth.
+    PlymouthSleep,
+    /// Getting up at night to pee.
+    SleepFoundation,
+    /// Getting up at night to pee, Australia.
+    ContinenceAustralia,
+    /// What physiotherapists do, a hospital in East Cheshire.
+    EastCheshirePhysio,
+    /// How long adults should sleep: two sleep societies.
+    SleepConsensus2015,
     /// Own search of published studies, which found none.
     OwnSearch,
     /// Own caution, on the safe side; no source read.
@@ -160,7 +206,7 @@ pub enum Source {
 
 impl Source {
     /// Every source.
-    pub const ALL: [Self; 29] = [
+    pub const ALL: [Self; 48] = [
         Self::Cochrane2021,
         Self::Cochrane2015,
         Self::Hallegraeff2012,
@@ -187,6 +233,25 @@ impl Source {
         Self::NiaExercise,
         Self::CuhKnee,
         Self::TaysideExercise,
+        Self::Cochrane2020,
+        Self::Afp2012,
+        Self::Hallegraeff2017,
+        Self::Tipton2017,
+        Self::Maisonneuve2016,
+        Self::Delacour2018,
+        Self::Delacour2020,
+        Self::Miller2010,
+        Self::Survey2012,
+        Self::Hunter2019,
+        Self::NihMinerals,
+        Self::FdaQuinine,
+        Self::Cks2012,
+        Self::DevonIschaemia,
+        Self::PlymouthSleep,
+        Self::SleepFoundation,
+        Self::ContinenceAustralia,
+        Self::EastCheshirePhysio,
+        Self::SleepConsensus2015,
         Self::OwnSearch,
         Self::OwnCaution,
         Self::OwnRule,
@@ -237,6 +302,43 @@ impl Source {
             }
             Self::CuhKnee => "Cambridge University Hospitals NHS, knee exercises, read 2026",
             Self::TaysideExercise => "NHS Tayside, exercises at home, read 2026",
+            Self::Cochrane2020 => "Garrison and others, Cochrane: magnesium for skeletal muscle cramps, 2020",
+            Self::Afp2012 => "Allen and Kirby, American Family Physician 86:350-355, night leg cramps, 2012",
+            Self::Hallegraeff2017 => {
+                "Hallegraeff and others, BMC Family Practice 18:29, telling night leg cramps apart, 2017"
+            }
+            Self::Tipton2017 => "Tipton and Wszolek, restless legs and night leg cramps, a review, 2017",
+            Self::Maisonneuve2016 => {
+                "Maisonneuve and others, BMC Family Practice, night leg cramps at 60 and over, 2016"
+            }
+            Self::Delacour2018 => {
+                "Delacour and others, Annals of Family Medicine 16:296, alcohol and night leg cramps, 2018"
+            }
+            Self::Delacour2020 => {
+                "Delacour and others, Scientific Reports, activity and night leg cramps, 2020"
+            }
+            Self::Miller2010 => {
+                "Miller and others, Medicine and Science in Sports and Exercise 42, sweating and cramps, 2010"
+            }
+            Self::Survey2012 => "Survey of 80 people with night-time calf cramps, PMC3361473, 2012",
+            Self::Hunter2019 => {
+                "Hunter and Bailey, Nephrology Dialysis Transplantation, high potassium, 2019"
+            }
+            Self::NihMinerals => {
+                "US National Institutes of Health, fact sheets on minerals, as relayed, read 2026"
+            }
+            Self::FdaQuinine => {
+                "US Food and Drug Administration, boxed warning on quinine, as relayed by Worst Pills, read 2026"
+            }
+            Self::Cks2012 => "NICE Clinical Knowledge Summaries, leg cramps, copy of 2012",
+            Self::DevonIschaemia => "Devon Formulary, acute limb ischaemia, read 2026",
+            Self::PlymouthSleep => "University Hospitals Plymouth NHS, sleep advice, 2022",
+            Self::SleepFoundation => "Sleep Foundation, nocturia, read 2026",
+            Self::ContinenceAustralia => "Continence Foundation of Australia, nocturia, read 2026",
+            Self::EastCheshirePhysio => "East Cheshire NHS, physiotherapists, read 2026",
+            Self::SleepConsensus2015 => {
+                "Watson and others, American Academy of Sleep Medicine and Sleep Research Society, 2015"
+            }
             Self::OwnSearch => "Quiet Legs, own search of published studies: none found, 2026",
             Self::OwnCaution => "Quiet Legs, own caution on the safe side: no study read, 2026",
             Self::OwnRule => "Quiet Legs, own rule for diaries, its error tried on made-up diaries, 2026",
@@ -247,15 +349,20 @@ impl Source {
     pub const fn year(self) -> u16 {
         match self {
             Self::Coppin2005 => 2005,
+            Self::Miller2010 => 2010,
             Self::Npsa2011 => 2011,
-            Self::Hallegraeff2012 | Self::Garrison2012 => 2012,
+            Self::Hallegraeff2012 | Self::Garrison2012 | Self::Afp2012 | Self::Survey2012 | Self::Cks2012 => {
+                2012
+            }
             Self::Mayo2013 => 2013,
-            Self::Cochrane2015 | Self::McKenzie2015 => 2015,
-
-            Self::McKenzie2017 => 2017,
-            Self::Hse2018 => 2018,
+            Self::Cochrane2015 | Self::McKenzie2015 | Self::SleepConsensus2015 => 2015,
+            Self::Maisonneuve2016 => 2016,
+            Self::McKenzie2017 | Self::Hallegraeff2017 | Self::Tipton2017 => 2017,
+            Self::Hse2018 | Self::Delacour2018 => 2018,
+            Self::Hunter2019 => 2019,
+            Self::Cochrane2020 | Self::Delacour2020 => 2020,
             Self::Cochrane2021 => 2021,
-            Self::Wardenaar2022 => 2022,
+            Self::Wardenaar2022 | Self::PlymouthSleep => 2022,
             Self::MsdManual
             | Self::HeartFailureMatters
             | Self::HarvardHealth
@@ -271,6 +378,12 @@ impl Source {
             | Self::NiaExercise
             | Self::CuhKnee
             | Self::TaysideExercise
+            | Self::NihMinerals
+            | Self::FdaQuinine
+            | Self::DevonIschaemia
+            | Self::SleepFoundation
+            | Self::ContinenceAustralia
+            | Self::EastCheshirePhysio
             | Self::OwnSearch
             | Self::OwnCaution
             | Self::OwnRule => 2026,

@@ -75,6 +75,11 @@ pub const RESTORED_MANY: &str =
 /// The second store was gone.
 pub const COPY_REMADE: &str =
     "The second copy of your notes was gone. It was made again from the first. Nothing is missing.";
+/// What one copy had lost or damaged was put right.
+pub const COPIES_MENDED: &str =
+    "One of the two copies of your notes had lost or damaged something. It was put right from the other.";
+/// The copies differ and could not be put right.
+pub const COPIES_DIFFER: &str = "The two copies of your notes are not the same, and this could not be put right yet. Back up, to be sure.";
 /// The second store cannot be used.
 pub const NO_SECOND_COPY: &str = "Your notes are kept in one place only: the browser refused the second copy. They are                                   safe for now. Back up, to be sure.";
 /// localStorage cannot be used, the second store can.
@@ -92,9 +97,11 @@ pub const BACKUP_DAYS: &str = "days ago. There are newer notes.";
 /// Many entries are newer than the last backup; the count stands before.
 pub const BACKUP_ENTRIES: &str = "notes are newer than your last backup.";
 /// One entry was taken from a file.
-pub const TAKEN_IN_ONE: &str = "One note was taken from the file.";
+pub const TAKEN_IN_ONE: &str =
+    "One note was taken from the file. You can undo this until you close this message or the app.";
 /// Several entries were taken from a file; the count stands before.
-pub const TAKEN_IN_MANY: &str = "notes were taken from the file.";
+pub const TAKEN_IN_MANY: &str =
+    "notes were taken from the file. You can undo this until you close this message or the app.";
 /// A restoring was taken back.
 pub const TAKEN_BACK: &str = "The notes from the file were taken out again.";
 /// An entry was removed.

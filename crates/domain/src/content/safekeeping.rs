@@ -16,8 +16,10 @@ pub const TABLE_HANDED_OVER: &str = "The table was handed to your browser. Look 
 pub const CHECKED: &str = "Both copies were read through and are the same:";
 /// Follows the number of stored values.
 pub const CHECKED_ENTRIES: &str = "stored items, all readable.";
+/// What one copy had lost or damaged was put right; the number of entries follows.
+pub const MENDED: &str = "One of the two copies had lost or damaged something. It was put right from the other. Both are the same now:";
 /// The copies differ.
-pub const CHECK_DIFFERS: &str = "The two copies are not the same yet. Close the app and open it again: it puts that right. Back up first.";
+pub const CHECK_DIFFERS: &str = "The two copies are not the same, and this could not be put right just now. Back up first. Then close the app and open it again: it tries once more.";
 /// One copy cannot be read.
 pub const CHECK_IMPOSSIBLE: &str = "One of the two copies could not be read just now. Back up, to be sure.";
 /// Not everything could be deleted.

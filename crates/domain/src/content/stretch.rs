@@ -7,7 +7,7 @@ pub mod evidence;
 
 use super::{Group, Sentence, Source};
 use crate::stretch::{Stance, Stretch};
-pub use evidence::{CLAIM, TRIAL, UNDER_50};
+pub use evidence::{CLAIM, SET, TRIAL, UNDER_50};
 
 /// How to do a stretch. The seated one for the back of the thigh has a lean of its own, [`HAMSTRING_LEAN`].
 pub const fn instruction(stretch: Stretch) -> &'static Sentence {
@@ -21,6 +21,14 @@ pub const fn instruction(stretch: Stretch) -> &'static Sentence {
         Stretch::HamstringStrap => &HAMSTRING_LYING,
         Stretch::QuadSide => &QUAD_LYING,
         Stretch::WallLean => &WALL_LEAN,
+    }
+}
+
+/// How to do a stretch in a set of one's own, where its length is the person's choice.
+pub const fn instruction_held(stretch: Stretch) -> &'static Sentence {
+    match stretch {
+        Stretch::WallLean => &WALL_LEAN_HELD,
+        _ => instruction(stretch),
     }
 }
 
@@ -117,6 +125,12 @@ pub static QUAD_LYING: Sentence = Sentence::expert(
 pub static WALL_LEAN: Sentence = Sentence::expert(
     "Stand a step back from a wall, feet flat. Put your hands on it and lean in, heels down and body straight. \
      Hold for 3 seconds. Stand straight again.",
+    Source::NhsLegCramps,
+);
+/// Both calves, leaning on a wall, as long as a set of one's own says.
+pub static WALL_LEAN_HELD: Sentence = Sentence::expert(
+    "Stand a step back from a wall, feet flat. Put your hands on it and lean in, heels down and body straight. \
+     Stand straight again.",
     Source::NhsLegCramps,
 );
 /// Calf, standing: what counts, in the hold.
@@ -276,6 +290,7 @@ pub const ALL: &[Group] = &[
             &HAMSTRING_LYING,
             &QUAD_LYING,
             &WALL_LEAN,
+            &WALL_LEAN_HELD,
             &BREATHE,
             &BREATHE_LEANING,
             &WARM_UP,

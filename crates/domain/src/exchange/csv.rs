@@ -7,10 +7,10 @@ use super::iso;
 use crate::cramp::{Cramp, Ending};
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
-use crate::night::Night;
+use crate::night::{Night, after_noon};
 use crate::wire::v1;
 
-/// One row for each cramp, oldest first.
+/// One row for each cramp, oldest first. What was no cramp after all is not among them. New columns come last.
 pub fn cramps(diary: &Diary) -> String {
     let mut table = Table::new(&[
         "night",
@@ -24,6 +24,7 @@ pub fn cramps(diary: &Diary) -> String {
         "relief",
         "helped",
         "note",
+        "woke",
     ]);
     for (night, entries) in diary.nights().iter().rev() {
         for cramp in of_night(entries) {
@@ -34,7 +35,7 @@ pub fn cramps(diary: &Diary) -> String {
             };
             table.row(&[
                 night.iso(),
-                iso(cramp.start),
+                if cramp.untimed { String::new() } else { iso(cramp.start) },
                 shape.muscle,
                 shape.side,
                 cramp.severity.map_or_else(String::new, |severity| severity.value().to_string()),
@@ -44,6 +45,7 @@ pub fn cramps(diary: &Diary) -> String {
                 shape.relief.join("; "),
                 shape.helped,
                 cramp.note.clone(),
+                cramp.woke.map_or_else(String::new, |woke| if woke { "yes" } else { "no" }.to_owned()),
             ]);
         }
     }
@@ -60,11 +62,20 @@ pub fn nights(diary: &Diary) -> String {
         "held_left_s",
         "held_right_s",
         "hydration_checks",
+        "quiet",
+        "habits",
+        "bed",
+        "rise",
+        "sleep_disturbed_0_10",
+        "sore",
+        "medicine",
+        "note",
+        "not_cramps",
     ]);
     for (night, entries) in diary.nights().iter().rev() {
         let cramps: Vec<&Cramp> = of_night(entries).collect();
         let worst = cramps.iter().filter_map(|cramp| cramp.severity).max();
-        let (mut stretches, mut left, mut right, mut checks) = (0, 0_i64, 0_i64, 0);
+        let (mut stretches, mut left, mut right, mut checks, mut others) = (0, 0_i64, 0_i64, 0, 0);
         for (_, entry) in entries {
             match entry {
                 Entry::Stretch(done) => {
@@ -73,9 +84,11 @@ pub fn nights(diary: &Diary) -> String {
                     right = done.right.saturating_add(right);
                 }
                 Entry::Check(_) => checks += 1,
-                Entry::Cramp(_) | Entry::Sheet(_) => {}
+                Entry::Cramp(cramp) => others += i32::from(!cramp.is_cramp()),
+                Entry::Sheet(_) => {}
             }
         }
+        let note = diary.note(*night).unwrap_or_default();
         table.row(&[
             Night::iso(*night),
             cramps.len().to_string(),
@@ -84,16 +97,22 @@ pub fn nights(diary: &Diary) -> String {
             (left / 1000).to_string(),
             (right / 1000).to_string(),
             checks.to_string(),
+            if note.quiet { "yes".into() } else { String::new() },
+            note.habits.into_iter().collect::<Vec<_>>().join("; "),
+            note.bed.map_or_else(String::new, after_noon),
+            note.rise.map_or_else(String::new, after_noon),
+            note.disturbed.map_or_else(String::new, |much| much.to_string()),
+            note.sore.map_or_else(String::new, |sore| if sore { "yes".into() } else { "no".into() }),
+            note.medicine,
+            note.note,
+            others.to_string(),
         ]);
     }
     table.text
 }
 
 fn of_night(entries: &[(Id, Entry)]) -> impl Iterator<Item = &Cramp> {
-    entries.iter().filter_map(|(_, entry)| match entry {
-        Entry::Cramp(cramp) => Some(cramp),
-        _ => None,
-    })
+    entries.iter().filter_map(|(_, entry)| entry.cramp())
 }
 
 /// Minutes to a tenth, with a point: `3.2`.

@@ -6,16 +6,21 @@
 //! | `backup.rs` | writing a backup |
 //! | `text.rs` | from the bytes of any file to text |
 //! | `restore.rs` | reading a backup, a rescue file or the first format: what is new, the same, in conflict, refused and why |
+//! | `routine.rs` | one set of the person's own, to share |
 //! | `csv.rs` | nights and cramps as tables |
 
 mod backup;
 mod csv;
 mod restore;
+mod routine;
 mod text;
 
 pub use backup::{FORMAT, write};
 pub use csv::{cramps, nights};
 pub use restore::{Conflict, NotABackup, Preview, Rejected, Why, preview, undo};
+pub use routine::{
+    LARGEST_ROUTINE, NotARoutine, ROUTINE_FORMAT, read as read_routine, write as write_routine,
+};
 pub use text::{LARGEST, decode};
 
 use crate::moment::Moment;

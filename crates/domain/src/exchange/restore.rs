@@ -296,7 +296,9 @@ fn is_sane(record: &Record) -> bool {
             let measured = if let Ending::Measured(length) = cramp.ending { length } else { 0 };
             lengths(&[measured]) && cramp.note.chars().count() <= LONGEST_NOTE
         }
-        Some(Entry::Stretch(done)) => lengths(&[done.left, done.right, done.planned]),
+        Some(Entry::Stretch(done)) => {
+            lengths(&[done.left, done.right, done.planned, done.more_left.saturating_abs()])
+        }
         // A sheet says no more than a sheet holds.
         Some(Entry::Check(_) | Entry::Sheet(_)) | None => true,
     };

@@ -89,7 +89,7 @@ pub fn bins(facts: &[NightFacts], span: Span, grain: Grain, first: Weekday) -> V
             }
         }
         let Some(next) = night.evening().succ_opt() else { break };
-        night = Night::with_evening(next);
+        night = Night::on(next);
     }
     found
 }
@@ -197,7 +197,7 @@ pub fn durations(facts: &[NightFacts]) -> Durations {
 pub fn hours(facts: &[NightFacts]) -> [usize; 24] {
     let mut found = [0; 24];
     for cramp in cramps(facts) {
-        if let Some(count) = found.get_mut(usize::from(cramp.hour)) {
+        if let Some(count) = cramp.hour.and_then(|hour| found.get_mut(usize::from(hour))) {
             *count += 1;
         }
     }

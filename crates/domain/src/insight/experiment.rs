@@ -55,9 +55,7 @@ impl Experiment {
     /// The first night of block `at`, 0 to 11.
     pub fn begins(self, at: usize) -> Night {
         let days = i64::try_from(at * NIGHTS_IN_BLOCK).unwrap_or(0);
-        Night::with_evening(
-            self.start.evening().checked_add_signed(TimeDelta::days(days)).unwrap_or_default(),
-        )
+        Night::on(self.start.evening().checked_add_signed(TimeDelta::days(days)).unwrap_or_default())
     }
 
     /// What a night is for; `None` before, after, and from the night on which it was ended.
@@ -220,7 +218,7 @@ mod tests {
             for day in 0..7 {
                 let night = night(i64::try_from(at).unwrap() * 7 + day);
                 let cramp = CrampFacts {
-                    hour: 2,
+                    hour: Some(2),
                     muscle: None,
                     side: None,
                     severity: None,

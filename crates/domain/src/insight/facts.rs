@@ -33,8 +33,8 @@ pub enum Stretched {
 /// One cramp, as far as it is counted.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CrampFacts {
-    /// Hour of the wall clock, 0 to 23.
-    pub hour: u8,
+    /// Hour of the wall clock, 0 to 23; `None` when only the night is known.
+    pub hour: Option<u8>,
     /// Where.
     pub muscle: Option<Muscle>,
     /// Which leg.
@@ -52,7 +52,7 @@ pub struct CrampFacts {
 impl From<&Cramp> for CrampFacts {
     fn from(cramp: &Cramp) -> Self {
         Self {
-            hour: u8::try_from(cramp.start.local().hour()).unwrap_or_default(),
+            hour: u8::try_from(cramp.start.local().hour()).ok().filter(|_| !cramp.untimed),
             muscle: cramp.muscle,
             side: cramp.side,
             severity: cramp.severity,
@@ -162,7 +162,7 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
         let hour = entry.at().local().hour();
         match entry {
             Entry::Cramp(cramp) => {
-                facts.cramps.push(cramp.into());
+                facts.cramps.extend(cramp.is_cramp().then(|| cramp.into()));
                 facts.notes.extend((!cramp.note.trim().is_empty()).then(|| cramp.note.trim().to_owned()));
             }
             Entry::Stretch(done) if !(EVENING_ENDS..12).contains(&hour) => {
@@ -201,6 +201,7 @@ fn told(facts: &mut NightFacts, note: NightNote) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::cramp::Instead;
     use crate::hydration::Check;
     use crate::id::Id;
     use crate::session::Done;
@@ -244,9 +245,19 @@ mod tests {
         );
         assert_eq!(facts.len(), 1);
         assert_eq!(facts[0].night.iso(), "2026-11-23");
-        assert_eq!((facts[0].cramps[0].hour, facts[0].stretched), (2, Stretched::Done));
+        assert_eq!((facts[0].cramps[0].hour, facts[0].stretched), (Some(2), Stretched::Done));
         assert_eq!(facts[0].urine, Step::new(5), "the first of the morning");
         assert!(facts[0].logged());
+    }
+
+    #[test]
+    fn what_was_no_cramp_is_not_counted_and_a_time_nobody_knows_has_no_hour() {
+        let begun = Cramp::begin(at("2026-11-24T02:14"), None);
+        let mut other = begun.clone();
+        other.was_not(Instead::RestlessLegs);
+        let untimed = Cramp { untimed: true, ..begun };
+        let facts = build(&diary(&[Entry::Cramp(other), Entry::Cramp(untimed)]), at("2026-11-24T12:00"));
+        assert_eq!(facts[0].cramps.iter().map(|cramp| cramp.hour).collect::<Vec<_>>(), [None]);
     }
 
     #[test]

@@ -9,7 +9,7 @@ use lopdf::Document;
 
 fn night(days: i64) -> Night {
     let first = NaiveDate::from_ymd_opt(2026, 9, 29).unwrap();
-    Night::with_evening(first + TimeDelta::days(days))
+    Night::on(first + TimeDelta::days(days))
 }
 
 fn made() -> Moment {
@@ -18,7 +18,7 @@ fn made() -> Moment {
 
 fn cramp(severity: u8) -> CrampFacts {
     CrampFacts {
-        hour: 2,
+        hour: Some(2),
         muscle: Some(Muscle::Calf),
         side: Some(Side::Right),
         severity: Severity::new(severity),

@@ -1,7 +1,8 @@
 //! Who may do what.
 
 use super::*;
-use crate::stretch::Stretch;
+use crate::id::Id;
+use crate::sheet::OwnRoutine;
 use proptest::prelude::*;
 
 fn offer(ticked: &[Risk]) -> Offer {
@@ -129,6 +130,49 @@ fn what_is_gentler_is_offered_only_when_it_is_allowed() {
     assert_eq!(offer(&[Risk::MuscleTear]).gentler(wall), None);
 }
 
+/// A set of one's own of these stretches.
+fn own(stretches: &[Stretch]) -> Plan {
+    let steps = stretches.iter().map(|stretch| OwnRoutine::step(*stretch)).collect();
+    let own = OwnRoutine { steps, ..OwnRoutine::begin(Stretch::CalfChair) };
+    own.plan(Id::parse("routine1").unwrap())
+}
+
+#[test]
+fn a_set_of_ones_own_is_closed_by_any_step_that_is_forbidden_and_each_has_its_gentler_one() {
+    let allows = |offer: Offer, stretches: &[Stretch]| offer.allows_steps(&own(stretches).steps);
+    let told = advise(&[], Some(Age::To64)).offer;
+    assert!(allows(told, &Stretch::ALL) && !allows(told, &[]));
+    let fall = offer(&[Risk::Fall]);
+    assert!(allows(fall, &[Stretch::CalfChair, Stretch::CalfTowel]));
+    assert!(!allows(fall, &[Stretch::CalfChair, Stretch::CalfWall]));
+    let gentler = Stretch::ALL.map(|stretch| fall.gentler_stretch(stretch));
+    let (calf, ham, quad) =
+        (Some(Stretch::CalfChair), Some(Stretch::HamstringChair), Some(Stretch::QuadSide));
+    assert_eq!(gentler, [calf, ham, quad, None, None, calf, ham, None, calf]);
+    // Reaching behind twists the back: with weak bones there is nothing for the front of the thigh.
+    assert_eq!(offer(&[Risk::WeakBones]).gentler_stretch(Stretch::QuadChair), None);
+    // Alone the calf on a chair asks nothing that pregnancy forbids, but where the app times nothing, neither is this timed.
+    for risk in [Risk::Pregnancy, Risk::WoundsOrNumbness, Risk::MuscleTear, Risk::LegChange] {
+        assert!(!Stretch::ALL.into_iter().any(|stretch| offer(&[risk]).allows_stretch(stretch)), "{risk:?}");
+    }
+}
+
+#[test]
+fn when_ones_own_set_hurts_the_short_set_is_gentler_or_nothing_is() {
+    let than = |offer: Offer, plan: &Plan| offer.gentler_than(plan).map(Choice::id);
+    let chair = own(&[Stretch::CalfChair]);
+    assert_eq!(than(offer(&[]), &own(&[Stretch::CalfWall, Stretch::CalfTowel])).as_deref(), Some("b-chair"));
+    assert_eq!(than(offer(&[]), &chair), None, "ten seconds are the short set's own");
+    let mut long = chair;
+    long.steps[0].hold += 1_000;
+    assert_eq!(than(offer(&[]), &long).as_deref(), Some("b-chair"));
+    let mut bed = own(&[Stretch::CalfTowel]);
+    bed.steps[0].hold += 1_000;
+    assert_eq!(than(offer(&[]), &bed).as_deref(), Some("b-bed"));
+    assert_eq!(than(offer(&[Risk::HipReplacement]), &bed), None);
+    assert_eq!(than(offer(&[]), &Choice::from_id("e-standing").unwrap().into()).as_deref(), Some("b-chair"));
+}
+
 #[test]
 fn ids_read_back_and_are_all_different() {
     for risk in Risk::ALL {
@@ -153,6 +197,11 @@ proptest! {
         let after = advise(&more, age).offer;
         for choice in Choice::ALL {
             prop_assert!(before.allows(choice) || !after.allows(choice), "{choice:?}");
+        }
+        for stretch in Stretch::ALL {
+            prop_assert!(before.allows_stretch(stretch) || !after.allows_stretch(stretch), "{stretch:?}");
+            let instead = after.gentler_stretch(stretch);
+            prop_assert!(instead.is_none_or(|one| after.allows_stretch(one) && one.stance() != Stance::Standing));
         }
         prop_assert!(before.lean() || !after.lean());
         prop_assert!(!before.is_urgent() || after.is_urgent());

@@ -2,7 +2,7 @@
 
 use crate::moment::{Millis, SECOND};
 use crate::stage::counted;
-use crate::stretch::HALVED;
+use crate::stretch::{HALVED, Stretch};
 use crate::timeline::{Kind, Segment, Timeline};
 
 /// How much a line matters, the least first.
@@ -90,7 +90,7 @@ pub fn lines(timeline: &Timeline) -> Vec<Line> {
             lines.push(Line { at, text, priority });
         }
     };
-    for segment in timeline.segments() {
+    for (index, segment) in timeline.segments().iter().enumerate() {
         let Segment { start, stretch, leg, brisk, .. } = *segment;
         match segment.kind {
             Kind::Ready => say(start, Priority::Next, format!("Get ready. {}.", stretch.label())),
@@ -101,21 +101,24 @@ pub fn lines(timeline: &Timeline) -> Vec<Line> {
             }
             Kind::Rest => {}
             Kind::Hold if brisk => brisk_hold(segment, &mut say),
-            Kind::Hold => hold(segment, &mut say),
+            Kind::Hold => hold(segment, timeline.goes_on(index), &mut say),
         }
     }
     say(timeline.total() + PAUSE, Priority::End, "That was all.".into());
     lines
 }
 
-fn hold(segment: &Segment, say: &mut dyn FnMut(Millis, Priority, String)) {
-    let Segment { start, length, planned, leg, repetition, repetitions, .. } = *segment;
+fn hold(segment: &Segment, goes_on: bool, say: &mut dyn FnMut(Millis, Priority, String)) {
+    let Segment { start, length, planned, stretch, leg, repetition, repetitions, .. } = *segment;
     let which = if repetitions == 1 { String::new() } else { format!(" {repetition} of {repetitions}") };
     say(start, Priority::Side, format!("{}. Hold{which}.", leg.name()));
     if planned >= HALVED && length == planned {
         say(start + length / 2, Priority::Half, "Half way.".into());
     }
-    say(segment.end(), Priority::End, "Let go.".into());
+    let ends = if stretch == Stretch::WallLean { "Stand straight." } else { "Let go." };
+    if !goes_on {
+        say(segment.end(), Priority::End, ends.into());
+    }
 }
 
 /// The first lean is explained, then each tenth is counted.
@@ -131,7 +134,7 @@ fn brisk_hold(segment: &Segment, say: &mut dyn FnMut(Millis, Priority, String)) 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stretch::Choice;
+    use crate::stretch::{Choice, Sides, Step};
     use proptest::prelude::*;
 
     fn of(id: &str) -> Vec<Line> {
@@ -163,6 +166,31 @@ mod tests {
             assert_eq!((one.0, one.1.as_str()), (at, text));
         }
         assert_eq!(said.last().unwrap().1, "That was all.");
+    }
+
+    #[test]
+    fn a_set_of_ones_own_is_spoken_like_this() {
+        let step = Step {
+            stretch: Stretch::CalfWall,
+            sides: Sides::Left,
+            repetitions: 2,
+            hold: 5 * SECOND,
+            rest: 0,
+        };
+        let lean = Step { stretch: Stretch::WallLean, sides: Sides::Both, repetitions: 1, ..step };
+        let lines = lines(&Timeline::of_steps(&[step, lean], &[]));
+        let said: Vec<_> = lines.iter().map(|line| (line.at / SECOND, line.text.as_str())).collect();
+        let expected = [
+            (0, "Get ready. Calf at the wall."),
+            (3, "Left leg. Hold 1 of 2."),
+            (8, "Left leg. Hold 2 of 2."),
+            (13, "Let go."),
+            (14, "Next: Wall lean."),
+            (21, "Both legs. Hold."),
+            (26, "Stand straight."),
+            (27, "That was all."),
+        ];
+        assert_eq!(said, expected);
     }
 
     #[test]

@@ -1,21 +1,23 @@
 //! What a session leaves in the diary.
 
 use crate::moment::{Millis, Moment};
-use crate::stretch::Choice;
+use crate::stretch::Played;
 
 /// What a finished or ended session leaves in the diary.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Done {
     /// When it began.
     pub started: Moment,
     /// What was played.
-    pub choice: Choice,
+    pub choice: Played,
     /// Milliseconds held with the left leg.
     pub left: Millis,
     /// Milliseconds held with the right leg; a hold of both legs counts for each.
     pub right: Millis,
     /// Milliseconds the routine asks for, both legs together. 0 when the timer has no say: the person says that it was done.
     pub planned: Millis,
+    /// How much more of that the left leg is asked for than the right, in milliseconds; 0 for every set of the app.
+    pub more_left: Millis,
 }
 
 /// How much of a session was done.
@@ -33,18 +35,20 @@ pub enum Extent {
 
 impl Done {
     /// "I did it without the timer": no seconds are claimed.
-    pub const fn untimed(choice: Choice, started: Moment) -> Self {
-        Self { started, choice, left: 0, right: 0, planned: 0 }
+    pub fn untimed(choice: impl Into<Played>, started: Moment) -> Self {
+        Self { started, choice: choice.into(), left: 0, right: 0, planned: 0, more_left: 0 }
     }
 
     /// How much was done.
     pub const fn extent(&self) -> Extent {
         // Each leg for itself: what one leg held longer is not the other leg's holding.
-        let less = if self.left < self.right { self.left } else { self.right };
+        let (planned, more) = (self.planned, self.more_left);
+        let all =
+            self.left >= planned.saturating_add(more) / 2 && self.right >= planned.saturating_sub(more) / 2;
         match (self.planned, self.left, self.right) {
             (0, ..) => Extent::Untimed,
             (_, 0, 0) => Extent::Nothing,
-            (planned, ..) if less >= planned / 2 => Extent::Full,
+            _ if all => Extent::Full,
             _ => Extent::Part,
         }
     }
@@ -65,7 +69,7 @@ mod tests {
     use super::*;
 
     fn done(left: Millis, right: Millis) -> Done {
-        let choice = Choice::from_id("b-standing").unwrap();
+        let choice = crate::stretch::Choice::from_id("b-standing").unwrap();
         Done { left, right, planned: 120_000, ..Done::untimed(choice, Moment::default()) }
     }
 
@@ -77,6 +81,14 @@ mod tests {
         let untimed = Done { planned: 0, ..done(0, 0) };
         assert_eq!(untimed.extent(), Extent::Untimed);
         assert!(!untimed.is_empty() && !untimed.is_full(), "it is noted, and no seconds are claimed");
+    }
+
+    #[test]
+    fn a_set_for_one_leg_is_done_when_that_leg_is() {
+        let left = |left| Done { more_left: 120_000, ..done(left, 0) };
+        assert_eq!((left(120_000).extent(), left(119_999).extent()), (Extent::Full, Extent::Part));
+        let right = Done { more_left: -120_000, ..done(120_000, 0) };
+        assert_eq!(right.extent(), Extent::Part, "that was the other leg");
     }
 
     #[test]

@@ -67,7 +67,7 @@ mod tests {
         let mut diary = Diary::default();
         for (n, ago) in (0..).zip(nights) {
             let started = now.plus(-24 * HOUR * ago);
-            let done = Done { started, choice: Choice::ALL[0], left: 1, right: 0, planned: 120_000 };
+            let done = Done { left: 1, planned: 120_000, ..Done::untimed(Choice::ALL[0], started) };
             let record =
                 diary.revise(&Id::from_parts(0, n), EntryKind::Stretch, Some(Entry::Stretch(done)), now);
             assert!(diary.take(record));

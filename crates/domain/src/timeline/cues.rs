@@ -19,7 +19,7 @@ impl Timeline {
         };
         for (index, segment) in self.segments.iter().enumerate() {
             if from <= segment.end() && segment.start <= to {
-                of_segment(index, segment, &mut tell);
+                of_segment(index, segment, self.goes_on(index), &mut tell);
             }
         }
         tell(self.total(), CueKind::Finished);
@@ -27,8 +27,8 @@ impl Timeline {
     }
 }
 
-/// The cues of one segment, in order.
-fn of_segment(index: usize, segment: &Segment, tell: &mut dyn FnMut(Millis, CueKind)) {
+/// The cues of one segment, in order. A hold that goes straight on ends with the beginning of the next, which is told.
+fn of_segment(index: usize, segment: &Segment, goes_on: bool, tell: &mut dyn FnMut(Millis, CueKind)) {
     let (start, end) = (segment.start, segment.end());
     let begins = match segment.kind {
         Kind::Ready | Kind::Hold | Kind::Rest => CueKind::Begin(index),
@@ -44,7 +44,9 @@ fn of_segment(index: usize, segment: &Segment, tell: &mut dyn FnMut(Millis, CueK
         for seconds in [3_u8, 2, 1] {
             tell(end - Millis::from(seconds) * SECOND, CueKind::Last(seconds));
         }
-        tell(end, CueKind::End(index));
+        if !goes_on {
+            tell(end, CueKind::End(index));
+        }
     }
 }
 
@@ -52,7 +54,7 @@ fn of_segment(index: usize, segment: &Segment, tell: &mut dyn FnMut(Millis, CueK
 mod tests {
     use super::*;
     use crate::moment::MINUTE;
-    use crate::stretch::Choice;
+    use crate::stretch::{Choice, Sides, Step, Stretch};
     use proptest::prelude::*;
 
     fn timeline(id: &str) -> Timeline {
@@ -118,6 +120,29 @@ mod tests {
     }
 
     #[test]
+    fn a_hold_that_goes_straight_on_ends_with_the_beginning_of_the_next() {
+        let step = Step {
+            stretch: Stretch::CalfWall,
+            sides: Sides::Left,
+            repetitions: 2,
+            hold: 5 * SECOND,
+            rest: 0,
+        };
+        let timeline = Timeline::of_steps(&[step], &[]);
+        assert_eq!((timeline.goes_on(0), timeline.goes_on(1), timeline.goes_on(2)), (false, true, false));
+        let cues = from_to(&timeline, 7, 13);
+        let expected = [
+            (8, CueKind::Begin(2)),
+            (10, CueKind::Last(3)),
+            (11, CueKind::Last(2)),
+            (12, CueKind::Last(1)),
+            (13, CueKind::End(2)),
+            (13, CueKind::Finished),
+        ];
+        assert_eq!(cues, expected);
+    }
+
+    #[test]
     fn the_wall_lean_does_not_flood() {
         let timeline = timeline("e-standing");
         let cues = all(&timeline);
@@ -132,8 +157,20 @@ mod tests {
 
     fn any_timeline() -> impl Strategy<Value = Timeline> {
         let extra = proptest::collection::vec((0_usize..60, Just(10 * SECOND)), 0..5);
-        (proptest::sample::select(Choice::ALL.to_vec()), extra)
-            .prop_map(|(choice, extra)| Timeline::of(choice, &extra))
+        let own = proptest::collection::vec((0_usize..3, 1_u8..4, 5_i64..40, 0_i64..3), 1..4);
+        (proptest::sample::select(Choice::ALL.to_vec()), extra, proptest::option::of(own)).prop_map(
+            |(choice, extra, own)| {
+                let Some(own) = own else { return Timeline::of(choice, &extra) };
+                let step = |(sides, repetitions, hold, rest): (usize, u8, Millis, Millis)| Step {
+                    stretch: Stretch::CalfWall,
+                    sides: Stretch::CalfWall.sides()[sides],
+                    repetitions,
+                    hold: hold * SECOND,
+                    rest: rest * SECOND,
+                };
+                Timeline::of_steps(&own.into_iter().map(step).collect::<Vec<_>>(), &extra)
+            },
+        )
     }
 
     proptest! {

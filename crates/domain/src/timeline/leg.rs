@@ -20,6 +20,8 @@ impl Leg {
         match sides {
             Sides::Each => &[Self::Right, Self::Left],
             Sides::Both => &[Self::Both],
+            Sides::Left => &[Self::Left],
+            Sides::Right => &[Self::Right],
         }
     }
 

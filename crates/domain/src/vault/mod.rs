@@ -24,7 +24,7 @@ mod verify;
 pub use index::{Change, Generations, Index};
 pub use name::{BALLAST, ERASED, Name, PREFIX, What, is_mirrored, month_key, quarantine_key, record_key};
 pub use open::{Loaded, SetAside, gather, load, open};
-pub use tidy::{Current, take_in, tidy, unread, unread_of};
+pub use tidy::{Current, oldest, take_in, tidy, unread, unread_of};
 pub use twin::{Compared, Erased, Healed, Reconciled, compare, heal, reconcile};
 pub use verify::{Mended, Verdict, mend, verify};
 
@@ -119,6 +119,23 @@ pub fn apply_verified(store: &dyn Store, change: &Change) -> Result<(), Fault> {
     }
     for key in &change.drop {
         store.remove(key)?;
+    }
+    Ok(())
+}
+
+/// Takes out of localStorage what was deleted before and came back, and only then marks that it was deleted.
+///
+/// # Errors
+/// When not all of it went, or the mark does not read back: then the store still holds it, and starting over changes nothing.
+pub fn forget(store: &dyn Store, change: &Change, erased: Erased) -> Result<(), Fault> {
+    apply_verified(store, change)?;
+    let mark = Change { put: vec![erased.mark()], drop: Vec::new() };
+    apply_verified(store, &mark)?;
+    let left = |key: &String| store.get(key).map(|value| value.is_some());
+    for key in &change.drop {
+        if left(key)? {
+            return Err(Fault::Failed("still there".to_owned()));
+        }
     }
     Ok(())
 }

@@ -35,6 +35,11 @@ pub fn unread_of(index: &Index, month: Month) -> Vec<String> {
     shelf.filter(|one| !one.read).map(|one| one.key.clone()).collect()
 }
 
+/// The oldest folded month that tells its time.
+pub fn oldest(index: &Index) -> Option<Month> {
+    index.months.keys().copied().find(|month| *month != Month::OTHER)
+}
+
 /// Closed months with revisions that lie by themselves, with more than one folded value, or with a damaged one.
 fn to_fold(index: &Index, now: Moment) -> BTreeSet<Month> {
     let loose = index.loose.keys().map(Month::of).filter(|month| month.is_closed(now));

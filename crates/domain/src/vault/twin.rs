@@ -93,6 +93,14 @@ impl Erased {
         (at > Millis::MIN).then_some(Self { at, behind })
     }
 
+    /// Whether everything was deleted after a page was opened: `opened` is the mark that localStorage had then, `found` the one
+    /// there is now. A mark that is gone or cannot be read says nothing.
+    pub fn is_since(opened: Option<&str>, found: Option<&str>) -> bool {
+        let opened = opened.map_or(Ok(Millis::MIN), wire::read_mark);
+        let found = found.map(wire::read_mark);
+        matches!((opened, found), (Ok(opened), Some(Ok(found))) if found > opened)
+    }
+
     /// The moment to mark when everything is to be deleted at `now`: after every deletion before and every change in `diary`, all
     /// of which should have been read, whatever the phone's clock did.
     pub fn next(diary: &Diary, local: Option<&str>, twin: Option<&str>, now: Moment) -> Millis {
@@ -143,7 +151,7 @@ pub struct Reconciled {
     /// Whether a newer version of the app has written to the second store: then nothing is to be written to either.
     pub newer: bool,
     /// Whether localStorage held what was deleted before. Then `to_local` takes that out and is all there is here: make it with
-    /// [`super::apply_verified`], set [`Erased::mark`], and start over, because memory holds it too.
+    /// [`super::forget`] and start over, because memory holds it too.
     pub erased: bool,
 }
 

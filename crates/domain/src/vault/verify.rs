@@ -18,10 +18,12 @@ pub enum Verdict {
     Differs,
 }
 
-/// What makes the values right that differ under one key.
+/// What makes the values right that differ under one key, in the order to be done: copies aside first.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Mended {
-    /// For the second store: what it holds damaged is copied aside there, and its value written anew.
+    /// For localStorage: what it holds damaged, copied aside there.
+    pub to_local: Change,
+    /// For the second store: the same copies, what it holds damaged itself copied aside, and its value written anew.
     pub to_twin: Change,
     /// What localStorage holds damaged or older, to be saved anew.
     pub healed: Healed,
@@ -60,23 +62,33 @@ pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict 
     if right { Verdict::Right(diary.count()) } else { Verdict::Differs }
 }
 
-/// Finds what to do about values that differ under one key, every folded month having been read into `diary`. Keys that only
-/// one store has are left to [`super::reconcile`].
-pub fn mend(diary: &Diary, index: &Index, local: &[(String, String)], twin: &[(String, String)]) -> Mended {
-    let ((here, _), (there, aside)) = (sorted(local), sorted(twin));
-    let mut found = Mended::default();
-    let mut better = Vec::new();
-    for (key, theirs) in &there {
-        let Some(ours) = here.get(key).filter(|ours| *ours != theirs) else { continue };
-        match (is_whole(key, ours), is_whole(key, theirs)) {
+/// Finds what to do about values that differ or are damaged under one key. Keys that only one store has are left to
+/// [`super::reconcile`].
+pub fn mend(index: &Index, local: &[(String, String)], twin: &[(String, String)]) -> Mended {
+    let ((here, kept), (there, aside)) = (sorted(local), sorted(twin));
+    // What localStorage holds whole. Memory may hold more, and that is no reason not to write it anew.
+    let (mut held, mut loaded) = (Diary::default(), Loaded::default());
+    let (mut found, mut better) = (Mended::default(), Vec::new());
+    for (key, ours) in &here {
+        let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
+        let copy = quarantine_key(key, ours);
+        if !whole && !kept.contains_key(&copy) {
+            found.to_local.put.push((copy.clone(), ours.clone()));
+        }
+        if !whole && !aside.contains_key(&copy) {
+            found.to_twin.put.push((copy, ours.clone()));
+        }
+        let Some(theirs) = there.get(key) else { continue };
+        match (whole, is_whole(key, theirs)) {
             (true, true) if beats(key, theirs, ours) => better.push((key.clone(), theirs.clone())),
             // Two tabs saved at once.
-            (true, true) => found.to_twin.put.push((key.clone(), ours.clone())),
+            (true, true) if theirs != ours => found.to_twin.put.push((key.clone(), ours.clone())),
+            (true, true) => {}
             (false, true) => better.push((key.clone(), theirs.clone())),
             (whole, false) => {
-                let copy = quarantine_key(key, theirs);
-                if !aside.contains_key(&copy) {
-                    found.to_twin.put.push((copy, theirs.clone()));
+                let copy = (quarantine_key(key, theirs), theirs.clone());
+                if !aside.contains_key(&copy.0) && !found.to_twin.put.contains(&copy) {
+                    found.to_twin.put.push(copy);
                 }
                 if whole {
                     found.to_twin.put.push((key.clone(), ours.clone()));
@@ -84,7 +96,10 @@ pub fn mend(diary: &Diary, index: &Index, local: &[(String, String)], twin: &[(S
             }
         }
     }
-    found.healed = heal(diary, index, &better);
+    for record in loaded.records {
+        held.take(record);
+    }
+    found.healed = heal(&held, index, &better);
     found
 }
 

@@ -7,10 +7,11 @@
 //! | version | envelope | content |
 //! |---|---|---|
 //! | 1 | without `changed` | `v1.rs` |
-//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` is new |
+//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` and `own.rs` are new |
 
 pub mod care;
 pub mod folded;
+mod own;
 pub mod v1;
 
 use crate::diary::{EntryKind, Record};
@@ -18,13 +19,15 @@ use crate::id::Id;
 use crate::moment::Millis;
 use crate::session::Kept;
 use crate::settings::Settings;
-use crc::{CRC_32_ISO_HDLC, Crc, NoTable};
+use crc::{CRC_32_ISO_HDLC, Crc, Table};
+use std::sync::LazyLock;
 
 /// The version this code writes.
 pub const VERSION: u32 = 2;
 
-/// Bit by bit, without a table: a few kilobytes less to download, and records are small.
-const CRC: Crc<u32, NoTable> = Crc::<u32, NoTable>::new(&CRC_32_ISO_HDLC);
+/// Its table is made at the first use: as a constant it would be a kilobyte more to download, and without one, reading ten
+/// years took three times as long.
+static CRC: LazyLock<Crc<u32, Table<1>>> = LazyLock::new(|| Crc::<u32, Table<1>>::new(&CRC_32_ISO_HDLC));
 
 /// Stands for the name of what there is only one of.
 const ONLY: &str = "-";

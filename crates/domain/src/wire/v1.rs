@@ -3,8 +3,8 @@
 //! Words, not numbers, stand for choices, so that an export can be read by a person. Moments are milliseconds since 1970
 //! with the wall clock's offset in minutes east of UTC.
 
-use super::Unreadable;
-use crate::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use super::{Unreadable, own};
+use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
 use crate::hydration::Check;
 use crate::moment::{HOUR, Millis, Moment};
@@ -14,7 +14,7 @@ use crate::score::Sound;
 use crate::session::{Done, Kept, Phase};
 use crate::settings::{Settings, TextSize, Theme};
 use crate::sheet::Sheet;
-use crate::stretch::{Choice, Routine, Stance};
+use crate::stretch::{Routine, Stance};
 use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
 
@@ -46,6 +46,11 @@ const RELIEFS: &Words<Relief> = &[
     (Relief::Other, "other"),
 ];
 const HELPED: &Words<Helped> = &[(Helped::Yes, "yes"), (Helped::Partly, "partly"), (Helped::No, "no")];
+const INSTEADS: &Words<Instead> = &[
+    (Instead::AchingLegs, "aching"),
+    (Instead::RestlessLegs, "restless"),
+    (Instead::SomethingElse, "other"),
+];
 
 fn word<T: Copy + PartialEq>(words: &Words<T>, value: T) -> String {
     words.iter().find(|(one, _)| *one == value).map_or_else(String::new, |(_, word)| (*word).to_owned())
@@ -88,6 +93,15 @@ struct CrampShape {
     relief: Vec<String>,
     helped: Option<String>,
     note: String,
+    /// Since version 2, like the two below: what it was when it was no cramp. Absent where nothing was said.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    instead: Option<String>,
+    /// Whether it woke the person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    woke: Option<bool>,
+    /// `true` when nobody knows when in its night it began.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    untimed: Option<bool>,
 }
 
 #[derive(Serialize, Deserialize)]
@@ -98,20 +112,36 @@ struct StretchShape {
     left: Millis,
     right: Millis,
     planned: Millis,
+    /// Since version 2, for sets of one's own: see `own.rs`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own: Vec<String>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "is_zero")]
+    more_left: Millis,
+}
+
+#[allow(clippy::trivially_copy_pass_by_ref, reason = "serde asks for a reference")]
+const fn is_zero(length: &Millis) -> bool {
+    *length == 0
 }
 
 /// Text of an entry.
 pub fn write_entry(entry: &Entry) -> String {
     match entry {
         Entry::Cramp(cramp) => write_cramp(cramp),
-        Entry::Stretch(done) => json(&StretchShape {
-            at: done.started.epoch(),
-            offset: done.started.offset(),
-            choice: done.choice.id(),
-            left: done.left,
-            right: done.right,
-            planned: done.planned,
-        }),
+        Entry::Stretch(done) => {
+            let (choice, own) = own::write_played(&done.choice);
+            json(&StretchShape {
+                at: done.started.epoch(),
+                offset: done.started.offset(),
+                choice,
+                left: done.left,
+                right: done.right,
+                planned: done.planned,
+                own,
+                more_left: done.more_left,
+            })
+        }
         Entry::Check(check) => write_check(check),
         // Since version 2.
         Entry::Sheet(sheet) => sheet.text().to_owned(),
@@ -129,10 +159,11 @@ pub fn read_entry(kind: EntryKind, text: &str) -> Result<Entry, Unreadable> {
             let found: StretchShape = shape(text)?;
             Ok(Entry::Stretch(Done {
                 started: moment(found.at, found.offset)?,
-                choice: Choice::from_id(&found.choice).ok_or(Unreadable::Shape)?,
+                choice: own::read_played(&found.choice, &found.own)?,
                 left: found.left,
                 right: found.right,
                 planned: found.planned,
+                more_left: found.more_left,
             }))
         }
         EntryKind::Check => read_check(text).map(Entry::Check),
@@ -196,6 +227,9 @@ fn write_cramp(cramp: &Cramp) -> String {
         relief: cramp.relief.iter().map(|relief| word(RELIEFS, *relief)).collect(),
         helped: cramp.helped.map(|helped| word(HELPED, helped)),
         note: cramp.note.clone(),
+        instead: cramp.instead.map(|instead| word(INSTEADS, instead)),
+        woke: cramp.woke,
+        untimed: cramp.untimed.then_some(true),
     })
 }
 
@@ -210,12 +244,15 @@ fn read_cramp(text: &str) -> Result<Cramp, Unreadable> {
     };
     let mut cramp = Cramp {
         start: moment(found.at, found.offset)?,
+        untimed: found.untimed == Some(true),
+        instead: optional(INSTEADS, found.instead.as_ref())?,
         muscle: optional(MUSCLES, found.muscle.as_ref())?,
         side: optional(SIDES, found.side.as_ref())?,
         severity: maybe(found.severity, Severity::new)?,
         ending,
         relief: Vec::new(),
         helped: optional(HELPED, found.helped.as_ref())?,
+        woke: found.woke,
         note: found.note,
     };
     for relief in &found.relief {
@@ -236,6 +273,9 @@ struct SettingsShape {
     /// Since version 2: `<routine>-<sound>`, only those that are not silent.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sounds: Vec<String>,
+    /// Since version 2.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    emergency: String,
 }
 
 /// Text of the settings.
@@ -247,6 +287,7 @@ pub fn write_settings(settings: &Settings) -> String {
         risks: settings.risks.as_ref().map(|risks| risks.iter().map(|risk| risk.id().to_owned()).collect()),
         age: settings.age.map(|age| age.id().to_owned()),
         sounds: settings.sounds.iter().map(|(one, sound)| [one.id(), sound.id()].join("-")).collect(),
+        emergency: settings.emergency.clone(),
     })
 }
 
@@ -265,6 +306,7 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         stance,
         risks,
         age: found.age.as_deref().and_then(Age::from_id),
+        emergency: found.emergency,
         sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
     })
 }
@@ -288,6 +330,9 @@ struct SessionShape {
     extra: Vec<(usize, Millis)>,
     held: Vec<Millis>,
     settled: Millis,
+    /// Since version 2, for sets of one's own: see `own.rs`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own: Vec<String>,
 }
 
 /// No place or length in a session is further than ten thousand years: what is can only be damage, and would not bear reckoning.
@@ -295,21 +340,25 @@ const FURTHEST: Millis = 10_000 * 366 * 24 * HOUR;
 
 /// Text of the running session; `null` when there is none.
 pub fn write_session(session: Option<&Kept>) -> String {
-    json(&session.map(|kept| SessionShape {
-        choice: kept.choice.id(),
-        at: kept.started.epoch(),
-        offset: kept.started.offset(),
-        running: match kept.phase {
-            Phase::Running { origin, floor } => Some((origin, floor)),
-            Phase::Paused { .. } => None,
-        },
-        paused: match kept.phase {
-            Phase::Paused { position } => Some(position),
-            Phase::Running { .. } => None,
-        },
-        extra: kept.extra.clone(),
-        held: kept.held.clone(),
-        settled: kept.settled,
+    json(&session.map(|kept| {
+        let (choice, own) = own::write_plan(&kept.plan);
+        SessionShape {
+            choice,
+            at: kept.started.epoch(),
+            offset: kept.started.offset(),
+            running: match kept.phase {
+                Phase::Running { origin, floor } => Some((origin, floor)),
+                Phase::Paused { .. } => None,
+            },
+            paused: match kept.phase {
+                Phase::Paused { position } => Some(position),
+                Phase::Running { .. } => None,
+            },
+            extra: kept.extra.clone(),
+            held: kept.held.clone(),
+            settled: kept.settled,
+            own,
+        }
     }))
 }
 
@@ -333,7 +382,7 @@ pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
         return Err(Unreadable::Shape);
     }
     Ok(Some(Kept {
-        choice: Choice::from_id(&found.choice).ok_or(Unreadable::Shape)?,
+        plan: own::read_plan(&found.choice, &found.own)?,
         started: moment(found.at, found.offset)?,
         phase,
         extra: found.extra,

@@ -2,12 +2,13 @@
 
 use crate::support::any::{cramps, diaries};
 use crate::support::{at, check, diary, done, record, told};
-use domain::cramp::{Band, Cramp, Ending, Severity};
+use domain::cramp::{Band, Cramp, Ending, Instead, Severity};
 use domain::diary::{Diary, Entry, Record};
 use domain::exchange;
 use domain::moment::Moment;
 use domain::night::Night;
 use domain::session::Done;
+use domain::sheet::NightNote;
 use proptest::prelude::*;
 
 /// A table's rows, with the heads first.
@@ -34,11 +35,16 @@ proptest! {
         let there = diary(entries.into_iter().zip(1..).map(|(entry, n)| record(n, 1, Some(entry))));
         let text = exchange::cramps(&there);
         let rows = rows(&text);
-        prop_assert_eq!(rows.len(), there.count() + 1);
+        let cramps = in_order(&there).into_iter().filter(|entry| entry.cramp().is_some());
+        prop_assert_eq!(rows.len(), cramps.clone().count() + 1);
         prop_assert!(text.ends_with("\r\n"));
-        for (row, entry) in rows[1..].iter().zip(in_order(&there)) {
+        for (row, entry) in rows[1..].iter().zip(cramps) {
             let Entry::Cramp(cramp) = entry else { panic!("only cramps here") };
             prop_assert_eq!(&row[0], &Night::of(cramp.start).iso());
+            if cramp.untimed {
+                prop_assert_eq!(row[1].as_str(), "");
+                continue;
+            }
             let zone = row[1].len() - 6;
             let offset = row[1][zone..].replace(':', "").parse::<i16>().unwrap();
             let minutes = offset / 100 * 60 + offset % 100;
@@ -79,12 +85,12 @@ proptest! {
         prop_assert_eq!(named, nights);
         let sum = |at: usize| rows[1..].iter().map(|row| row[at].parse::<usize>().unwrap()).sum::<usize>();
         let sheets = there.records().filter(|record| record.kind.is_sheet() && record.entry.is_some()).count();
-        prop_assert_eq!(sum(1) + sum(3) + sum(6) + sheets, there.count());
+        prop_assert_eq!(sum(1) + sum(3) + sum(6) + sum(7) + sheets, there.count());
     }
 }
 
 #[test]
-fn the_heads_are_what_they_always_were() {
+fn the_heads_are_what_they_always_were_and_new_ones_come_last() {
     let empty = Diary::default();
     assert_eq!(
         rows(&exchange::cramps(&empty)),
@@ -99,7 +105,8 @@ fn the_heads_are_what_they_always_were() {
             "length_band_min",
             "relief",
             "helped",
-            "note"
+            "note",
+            "woke"
         ]],
     );
     assert_eq!(
@@ -111,7 +118,16 @@ fn the_heads_are_what_they_always_were() {
             "stretches",
             "held_left_s",
             "held_right_s",
-            "hydration_checks"
+            "hydration_checks",
+            "quiet",
+            "habits",
+            "bed",
+            "rise",
+            "sleep_disturbed_0_10",
+            "sore",
+            "medicine",
+            "note",
+            "not_cramps"
         ]],
     );
 }
@@ -120,6 +136,8 @@ fn the_heads_are_what_they_always_were() {
 fn a_night_sums_what_was_done_in_it() {
     let mild = Cramp { severity: Severity::new(2), ..told() };
     let untold = Cramp::begin(at("2026-11-20T03:00"), None);
+    let mut no_cramp = Cramp { severity: Severity::new(9), ..told() };
+    no_cramp.was_not(Instead::RestlessLegs);
     let there = diary([
         record(1, 1, Some(Entry::Cramp(told()))),
         record(2, 1, Some(Entry::Cramp(mild))),
@@ -128,29 +146,68 @@ fn a_night_sums_what_was_done_in_it() {
         record(5, 1, Some(Entry::Check(check()))),
         record(6, 1, Some(Entry::Cramp(untold))),
         Record { entry: None, ..record(7, 1, None) },
+        record(8, 1, Some(Entry::Cramp(no_cramp))),
     ]);
     assert_eq!(
         rows(&exchange::nights(&there))[1..],
-        [["2026-11-19", "1", "", "0", "0", "0", "0"], ["2026-11-23", "2", "6", "2", "61", "57", "1"]],
+        [
+            ["2026-11-19", "1", "", "0", "0", "0", "0", "", "", "", "", "", "", "", "", "0"],
+            ["2026-11-23", "2", "6", "2", "61", "57", "1", "", "", "", "", "", "", "", "", "1"]
+        ],
     );
+}
+
+#[test]
+fn what_was_said_of_a_night_as_a_whole_is_in_its_row_and_nothing_in_it_runs() {
+    let said = |text: &str, note: NightNote| {
+        let night = Night::parse(text).unwrap();
+        let entry = note.sheet(night, 60).map(Entry::Sheet);
+        Record { id: NightNote::id(night), ..record(0, 1, entry) }
+    };
+    let full = NightNote {
+        quiet: true,
+        habits: ["walk".to_owned(), "=1+1".to_owned()].into(),
+        bed: Some(630),
+        rise: Some(1_139),
+        disturbed: Some(0),
+        sore: Some(false),
+        medicine: "@water tablet".into(),
+        note: "-a, \"b\"\nc".into(),
+    };
+    let only = NightNote { note: "only a note".into(), ..NightNote::default() };
+    let sore = NightNote { sore: Some(true), ..NightNote::default() };
+    let there = diary([said("2026-11-20", only), said("2026-11-21", full), said("2026-11-22", sore)]);
+    let rows = rows(&exchange::nights(&there));
+    let named: Vec<&str> = rows[1..].iter().map(|row| row[0].as_str()).collect();
+    assert_eq!(named, ["2026-11-20", "2026-11-21", "2026-11-22"]);
+    assert_eq!(rows[1][7..], ["", "", "", "", "", "", "", "only a note"]);
+    let cells = ["yes", "'=1+1; walk", "22:30", "06:59", "0", "no", "'@water tablet", "'-a, \"b\"\nc"];
+    assert_eq!(rows[2][7..], cells);
+    assert_eq!(rows[3][7..], ["", "", "", "", "", "yes", "", ""]);
 }
 
 #[test]
 fn a_cramp_says_what_was_said_and_leaves_empty_what_was_not() {
     let bare = Cramp::begin(at("2026-11-20T03:00"), None);
+    let bare_later = Cramp::told_later(at("2026-11-22T00:00"));
+    let mut no_cramp = bare_later.clone();
+    no_cramp.was_not(Instead::SomethingElse);
     let said = Cramp { ending: Ending::Said(Band::SixToTen), start: at("2026-11-21T03:00"), ..bare.clone() };
     let there = diary([
         record(1, 1, Some(Entry::Cramp(told()))),
         record(2, 1, Some(Entry::Cramp(bare))),
         record(3, 1, Some(Entry::Cramp(said))),
         record(4, 1, Some(Entry::Check(check()))),
+        record(5, 1, Some(Entry::Cramp(Cramp { untimed: true, woke: Some(true), ..bare_later }))),
+        record(6, 1, Some(Entry::Cramp(no_cramp))),
     ]);
     let note = "Woke the cat. | \u{1F319} \"quotes\"\nnew line";
     assert_eq!(
         rows(&exchange::cramps(&there))[1..],
         [
-            ["2026-11-19", "2026-11-20T03:00:00+01:00", "", "", "", "running", "", "", "", "", ""],
-            ["2026-11-20", "2026-11-21T03:00:00+01:00", "", "", "", "said", "", "6-10", "", "", ""],
+            ["2026-11-19", "2026-11-20T03:00:00+01:00", "", "", "", "running", "", "", "", "", "", ""],
+            ["2026-11-20", "2026-11-21T03:00:00+01:00", "", "", "", "said", "", "6-10", "", "", "", ""],
+            ["2026-11-21", "", "", "", "", "unknown", "", "", "", "", "", "yes"],
             [
                 "2026-11-23",
                 "2026-11-24T02:14:00+01:00",
@@ -162,7 +219,8 @@ fn a_cramp_says_what_was_said_and_leaves_empty_what_was_not() {
                 "3-5",
                 "stretch",
                 "yes",
-                note
+                note,
+                ""
             ],
         ],
     );

@@ -7,7 +7,7 @@ use domain::diary::Record;
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::settings::Settings;
-use domain::vault::{self, BALLAST, ERASED, Erased, Index, month_key, record_key};
+use domain::vault::{self, BALLAST, Change, ERASED, Erased, Fault, Index, Store, month_key, record_key};
 use domain::wire::{folded, write_mark};
 
 fn now() -> Moment {
@@ -175,6 +175,63 @@ fn a_store_is_behind_when_its_mark_is_missing_or_older() {
     assert_ne!(Erased::look(Some(&late), Some(&early)), Some(known));
     assert!(Erased::look(None, Some(&early)).is_some());
     assert!(Erased::look(Some(&early), None).is_some());
+}
+
+#[test]
+fn only_a_later_mark_says_that_everything_was_deleted_since() {
+    let [early, late] = [write_mark(5), write_mark(6)];
+    let [early, late, odd] = [Some(early.as_str()), Some(late.as_str()), Some("odd")];
+    for (opened, found) in [(None, early), (early, late)] {
+        assert!(Erased::is_since(opened, found), "{opened:?} {found:?}");
+    }
+    let same =
+        [(None, None), (early, early), (late, early), (early, None), (early, odd), (None, odd), (odd, late)];
+    for (opened, found) in same {
+        assert!(!Erased::is_since(opened, found), "{opened:?} {found:?}");
+    }
+}
+
+#[test]
+fn what_came_back_is_marked_only_once_it_is_gone() {
+    let erased = Erased::look(None, Some(&write_mark(5))).unwrap();
+    let held = record(1, 1, Some(noted("a")));
+    let key = record_key(&held);
+    for calls in 0..9 {
+        let store = Local::default();
+        make(&store, &Index::default().save(&held));
+        store.life.set(Some(calls));
+        let change = Change { put: Vec::new(), drop: vec![key.clone()] };
+        let forgotten = vault::forget(&store, &change, erased);
+        assert_eq!(forgotten.is_ok(), calls >= 4, "{calls}");
+        assert!(store.holds(&key).is_none() || store.holds(ERASED).is_none());
+        assert!(calls < 4 || store.holds(ERASED) == Some(write_mark(5)));
+    }
+    // A store that says that it removed something and did not.
+    let stubborn = Stubborn(Local::default());
+    stubborn.0.put(&key, "a");
+    let change = Change { put: Vec::new(), drop: vec![key] };
+    assert!(vault::forget(&stubborn, &change, erased).is_err());
+}
+
+/// Removes nothing, and says so to nobody.
+struct Stubborn(Local);
+
+impl Store for Stubborn {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+        self.0.set(key, value)
+    }
+
+    fn remove(&self, _: &str) -> Result<(), Fault> {
+        Ok(())
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.0.keys()
+    }
 }
 
 #[test]

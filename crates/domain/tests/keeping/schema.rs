@@ -4,6 +4,9 @@ use crate::restore::{fixture, now};
 use crate::support::any::{all_settings, diaries};
 use boon::{Compiler, SchemaIndex, Schemas};
 use domain::exchange::{self, FORMAT};
+use domain::score::Sound;
+use domain::sheet::OwnRoutine;
+use domain::stretch::Choice;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -51,6 +54,22 @@ fn every_generated_backup_is_as_the_schema_says() {
         let allowed = judge.allows(&serde_json::from_str(&text).unwrap());
         prop_assert!(allowed.is_ok(), "{allowed:?}\n{text}");
     });
+}
+
+#[test]
+fn a_shared_set_is_as_the_schema_says() {
+    let schema: Value = serde_json::from_str(&std::fs::read_to_string(SCHEMA).unwrap()).unwrap();
+    let (mut schemas, mut compiler) = (Schemas::new(), Compiler::new());
+    compiler.add_resource("urn:quietlegs:backup:2", schema).unwrap();
+    let index = compiler.compile("urn:quietlegs:backup:2#/$defs/shared", &mut schemas).unwrap();
+    let allows = |file: &Value| schemas.validate(file, index).is_ok();
+    for choice in Choice::ALL {
+        let Some(own) = OwnRoutine::of(choice, Sound::Voice) else { continue };
+        let mut file: Value = serde_json::from_str(&exchange::write_routine(&own)).unwrap();
+        assert!(allows(&file), "{file}");
+        file["steps"][0]["hold"] = json!(121);
+        assert!(!allows(&file));
+    }
 }
 
 #[test]

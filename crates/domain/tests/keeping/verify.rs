@@ -2,7 +2,7 @@
 
 use crate::support::any::records;
 use crate::support::phone::{Phone, Tab};
-use crate::support::{at, diary, id, noted, record, settings};
+use crate::support::{at, id, noted, record, settings};
 use domain::diary::Record;
 use domain::settings::Settings;
 use domain::vault::{self, Index, Mended, Verdict, quarantine_key, record_key};
@@ -92,20 +92,45 @@ fn what_went_bad_in_local_storage_is_mended_and_then_counts_as_known() {
 }
 
 #[test]
+fn what_went_bad_in_local_storage_under_an_open_tab_is_mended_at_once_and_its_letters_are_kept() {
+    for key in lived().0.twin.all().into_keys() {
+        let (phone, mut tab) = lived();
+        phone.local.put(&key, "odd");
+        tab.check(&phone).unwrap();
+        assert_eq!(verdict(&phone), Verdict::Right(2), "{key}");
+        for all in [phone.local.all(), phone.twin.all()] {
+            assert_eq!(all.get(&quarantine_key(&key, "odd")).map(String::as_str), Some("odd"), "{key}");
+        }
+        phone.twin.held.borrow_mut().clear();
+        let mut tab = Tab::boot(&phone).unwrap();
+        tab.read(&phone, None).unwrap();
+        assert_eq!((tab.diary.get(&id(2)), tab.diary.count()), (Some(&noted("b")), 2), "{key}");
+        assert_eq!(tab.settings, settings());
+    }
+}
+
+#[test]
 fn nothing_is_mended_where_nothing_differs_or_nothing_is_whole() {
     let (phone, tab) = lived();
     let local = vault::everything(&phone.local).unwrap();
-    assert_eq!(vault::mend(&tab.diary, &tab.index, &local, &local), Mended::default());
+    assert_eq!(vault::mend(&tab.index, &local, &local), Mended::default());
     let key = record_key(&record(3, 1, None));
     let pair = |value: &str| vec![(key.clone(), value.to_owned())];
-    let found = vault::mend(&tab.diary, &tab.index, &pair("odd"), &pair("bad"));
-    assert_eq!(found.to_twin.put, [(quarantine_key(&key, "bad"), "bad".to_owned())]);
-    assert!(found.to_twin.drop.is_empty() && found.healed == vault::Healed::default());
+    let found = vault::mend(&tab.index, &pair("odd"), &pair("bad"));
+    let copy = |value: &str| (quarantine_key(&key, value), value.to_owned());
+    assert_eq!(found.to_local.put, [copy("odd")]);
+    assert_eq!(found.to_twin.put, [copy("odd"), copy("bad")]);
+    assert!(found.to_local.drop.is_empty() && found.to_twin.drop.is_empty());
+    assert_eq!(found.healed, vault::Healed::default());
+    let found = vault::mend(&tab.index, &pair("odd"), &pair("odd"));
+    assert_eq!((found.to_local.put, found.to_twin.put), (vec![copy("odd")], vec![copy("odd")]));
     // A copy that is there already is not made again; what only one store has is not looked at.
+    let mut here = pair("odd");
+    here.push(copy("odd"));
     let mut there = pair("bad");
-    there.push((quarantine_key(&key, "bad"), "bad".into()));
-    assert_eq!(vault::mend(&tab.diary, &tab.index, &pair("odd"), &there), Mended::default());
-    assert_eq!(vault::mend(&tab.diary, &tab.index, &[], &pair("bad")), Mended::default());
+    there.extend([copy("bad"), copy("odd")]);
+    assert_eq!(vault::mend(&tab.index, &here, &there), Mended::default());
+    assert_eq!(vault::mend(&tab.index, &[], &pair("bad")), Mended::default());
 }
 
 proptest! {
@@ -116,7 +141,7 @@ proptest! {
         let other = Record { id: one.id.clone(), kind: one.kind, rev: one.rev, entry: other.entry.filter(|entry| entry.kind() == one.kind), ..other };
         let key = format!("quietlegs/1/{}/{}/{}", one.kind.id(), one.id, one.rev);
         let pair = |record: &Record| vec![(key.clone(), wire::write_record(record))];
-        let found = vault::mend(&diary([one.clone()]), &Index::default(), &pair(&one), &pair(&other));
+        let found = vault::mend(&Index::default(), &pair(&one), &pair(&other));
         if domain::merge::beats(&other, &one) {
             prop_assert_eq!(&found.healed.records, &[Record { rev: other.rev + 1, ..other }]);
             prop_assert!(found.to_twin.is_empty());
@@ -132,7 +157,7 @@ proptest! {
 #[test]
 fn of_two_choices_under_one_key_the_one_in_local_storage_is_kept() {
     let pair = |one: &Settings| vec![("quietlegs/1/settings/a".to_owned(), wire_slot(one))];
-    let found = vault::mend(&diary([]), &Index::default(), &pair(&settings()), &pair(&Settings::default()));
+    let found = vault::mend(&Index::default(), &pair(&settings()), &pair(&Settings::default()));
     assert_eq!(found.to_twin.put, pair(&settings()));
 }
 

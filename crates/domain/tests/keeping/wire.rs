@@ -180,6 +180,31 @@ fn words_of_a_later_version_in_the_settings_are_left_out_and_the_rest_is_read() 
 }
 
 #[test]
+fn a_cramp_is_never_shorter_than_nothing_and_has_one_kind_of_length() {
+    let read = |ending: &str, measured: &str, said: &str| {
+        let body = format!(
+            r#"{{"at":5,"offset":0,"muscle":null,"side":null,"severity":null,"ending":"{ending}","measured":{measured},"said":{said},"relief":[],"helped":null,"note":""}}"#
+        );
+        wire::read_any_record(&sealed("2|cramp|x|1|9|", &body)).map(|_| ())
+    };
+    for (ending, measured, said) in
+        [("measured", "0", "null"), ("running", "null", "null"), ("unknown", "null", "null")]
+    {
+        assert_eq!(read(ending, measured, said), Ok(()), "{ending}");
+    }
+    for (ending, measured, said) in [
+        ("measured", "-1", "null"),
+        ("measured", "null", "null"),
+        ("running", "1", "null"),
+        ("unknown", "1", "null"),
+        ("said", "null", "null"),
+        ("said", "null", "\"for ever\""),
+    ] {
+        assert_eq!(read(ending, measured, said), Err(Unreadable::Shape), "{ending} {measured}");
+    }
+}
+
+#[test]
 fn a_session_that_lies_ten_thousand_years_away_is_damage() {
     const FURTHEST: i64 = 316_224_000_000_000;
     let text = |running: &str, paused: &str, extra: i64, held: i64, settled: i64| {

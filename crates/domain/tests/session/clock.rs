@@ -1,11 +1,11 @@
 //! Sessions on a phone that sleeps, freezes and has its clock changed.
 
-use super::{START, any_choice, begin, choice, session, total};
+use super::{START, any_plan, begin, choice, session, total};
 use domain::cue::{Cue, CueKind};
 use domain::moment::{HOUR, MINUTE, Millis, SECOND};
 use domain::session::clock::{AWAY, Reading, TICK, TOLERANCE, Verdict, Watch};
 use domain::session::{Extent, Kept, OVERDUE, Phase, Session, TakenUp};
-use domain::stretch::Choice;
+use domain::stretch::Plan;
 use proptest::prelude::*;
 
 /// What happens to the phone.
@@ -58,7 +58,7 @@ struct Phone {
 }
 
 impl Phone {
-    fn new(choice: Choice) -> Self {
+    fn new(plan: impl Into<Plan>) -> Self {
         let first = Reading { wall: START, mono: 0, visible_since: Some(0) };
         Self {
             ahead: 0,
@@ -67,7 +67,7 @@ impl Phone {
             visible_since: Some(0),
             watch: Watch::begin(first),
             verdict: Verdict::Steady,
-            session: begin(choice),
+            session: begin(plan),
             origin: Some(START),
             heard: Vec::new(),
         }
@@ -134,10 +134,10 @@ proptest! {
 
     #[test]
     fn the_time_left_is_right_no_cue_comes_twice_and_nothing_is_completed_unseen(
-        choice in any_choice(),
+        plan in any_plan(),
         events in proptest::collection::vec(event(), 0..300),
     ) {
-        let mut phone = Phone::new(choice);
+        let mut phone = Phone::new(plan);
         let (mut furthest, mut seen) = (0, START);
         for event in events {
             phone.live(event);
@@ -191,9 +191,9 @@ proptest! {
 
     #[test]
     fn a_clock_changed_in_sleep_completes_nothing_and_never_goes_back(
-        choice in any_choice(), watched in 0_i64..200, slept in 0..HOUR, by in -HOUR..HOUR,
+        plan in any_plan(), watched in 0_i64..200, slept in 0..HOUR, by in -HOUR..HOUR,
     ) {
-        let mut phone = Phone::new(choice);
+        let mut phone = Phone::new(plan);
         for _ in 0..watched {
             phone.live(Event::Tick(1_000));
             phone.look();
@@ -210,14 +210,14 @@ proptest! {
 
     #[test]
     fn any_stored_session_is_taken_up_without_fault_and_never_completed(
-        choice in any_choice(),
+        plan in any_plan(),
         running: bool, a: i64, b: i64, settled: i64, now: i64,
         extra in proptest::collection::vec((0_usize..200, any::<i64>()), 0..6),
         held in proptest::collection::vec(any::<i64>(), 0..130),
     ) {
         let phase = if running { Phase::Running { origin: a, floor: b } } else { Phase::Paused { position: a } };
         let started = session().kept().started;
-        let taken = Session::take_up(Kept { choice, started, phase, extra, held, settled }, now);
+        let taken = Session::take_up(Kept { plan, started, phase, extra, held, settled }, now);
         let asks = taken.asks();
         let session = taken.session();
         prop_assert!(!session.is_over(now) || !running);

@@ -1,13 +1,13 @@
 //! A model that knows nothing of origins and floors: it lives every millisecond and writes down where it was spent.
 
-use super::{Act, START, act, any_choice, begin, perform};
+use super::{Act, START, act, any_plan, begin, perform};
 use domain::moment::Millis;
-use domain::stretch::{Choice, MORE, RESUME};
+use domain::stretch::{MORE, Plan, RESUME};
 use domain::timeline::{Kind, Leg, Timeline};
 use proptest::prelude::*;
 
 struct Model {
-    choice: Choice,
+    plan: Plan,
     timeline: Timeline,
     extra: Vec<(usize, Millis)>,
     position: Millis,
@@ -19,10 +19,18 @@ struct Model {
 }
 
 impl Model {
-    fn new(choice: Choice) -> Self {
-        let timeline = Timeline::of(choice, &[]);
+    fn new(plan: &Plan) -> Self {
+        let timeline = Timeline::of_steps(&plan.steps, &[]);
         let spent = vec![0; timeline.segments().len()];
-        Self { choice, timeline, extra: Vec::new(), position: 0, running: true, countdown: 0, spent }
+        Self {
+            plan: plan.clone(),
+            timeline,
+            extra: Vec::new(),
+            position: 0,
+            running: true,
+            countdown: 0,
+            spent,
+        }
     }
 
     fn live_one_millisecond(&mut self) {
@@ -51,7 +59,7 @@ impl Model {
             Act::More => {
                 if let Some((index, _)) = self.timeline.at(self.position) {
                     self.extra.push((index, MORE));
-                    self.timeline = Timeline::of(self.choice, &self.extra);
+                    self.timeline = Timeline::of_steps(&self.plan.steps, &self.extra);
                 }
             }
         }
@@ -74,8 +82,8 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(64))]
 
     #[test]
-    fn credit_is_the_time_spent_in_holds(choice in any_choice(), acts in proptest::collection::vec(act(), 0..25)) {
-        let (mut session, mut now, mut model) = (begin(choice), START, Model::new(choice));
+    fn credit_is_the_time_spent_in_holds(plan in any_plan(), acts in proptest::collection::vec(act(), 0..25)) {
+        let (mut session, mut now, mut model) = (begin(plan.clone()), START, Model::new(&plan));
         for one in acts {
             perform(&mut session, &mut now, one);
             model.perform(one);
@@ -90,20 +98,20 @@ proptest! {
     }
 
     #[test]
-    fn without_back_the_credit_is_all_of_the_time_spent_in_holds(choice in any_choice(), acts in proptest::collection::vec(act(), 0..25)) {
-        let (mut session, mut now, mut spent) = (begin(choice), START, 0);
+    fn without_back_the_credit_is_all_of_the_time_spent_in_holds(plan in any_plan(), acts in proptest::collection::vec(act(), 0..25)) {
+        let (mut session, mut now, mut spent) = (begin(plan), START, 0);
         for one in acts.into_iter().filter(|one| !matches!(one, Act::Back)) {
             let runs = |session: &domain::session::Session, now: Millis| {
-                let holds = session.place(now).is_some_and(|(_, segment)| segment.kind == Kind::Hold);
-                holds && !session.is_paused() && session.countdown(now) == 0
+                let hold = session.place(now).filter(|(_, segment)| segment.kind == Kind::Hold);
+                let legs = hold.map_or(0, |(_, segment)| if segment.leg == Leg::Both { 2 } else { 1 });
+                if session.is_paused() || session.countdown(now) > 0 { 0 } else { legs }
             };
             if let Act::Wait(length) = one {
-                spent += Millis::try_from((now..now + length).filter(|now| runs(&session, *now)).count()).unwrap();
+                spent += (now..now + length).map(|now| runs(&session, now)).sum::<Millis>();
             }
             perform(&mut session, &mut now, one);
         }
-        let legs = if choice.id() == "e-standing" { 2 } else { 1 };
         let done = session.end(now);
-        prop_assert_eq!(done.left + done.right, legs * spent);
+        prop_assert_eq!(done.left + done.right, spent);
     }
 }

@@ -1,7 +1,7 @@
 //! Rows 3 and 4: one store's files are damaged or gone, or it never answers.
 
 use domain::content::notice;
-use e2e::fault::{diary, lived_in, report};
+use e2e::fault::{cramp, diary, lived_in, nights_ago, report, seed, stored};
 use e2e::profile::Damage;
 use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
 use serde_json::json;
@@ -114,7 +114,43 @@ fn a_second_store_that_never_answers_holds_nobody_up(engine: Engine) {
     launch.forget();
 }
 
+const READ_ONLY: &str = "{
+    const real = IDBDatabase.prototype.transaction;
+    IDBDatabase.prototype.transaction = function (store, mode, ...more) {
+        if (mode === 'readwrite') throw new DOMException('Internal error.', 'UnknownError');
+        return real.call(this, store, mode, ...more);
+    };
+}";
+
+fn a_second_store_that_can_only_be_read_gives_everything_back(engine: Engine) {
+    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let mut pledge = Pledge::default();
+    pledge.add_records(diary());
+    // localStorage has lost all but a note that never reached the second store.
+    let only = [cramp(nights_ago(1, 1), 88)];
+    pledge.add_records(only.clone());
+    seed(&launch, &site, &stored(&only), &stored(&diary()));
+    site.inject(READ_ONLY);
+    let session = Session::start(&launch, &site, "#/nights");
+    session.reads(notice::RESTORED_MANY);
+    session.reads(notice::NO_SECOND_COPY);
+    session.reads("Night 9: ");
+    session.reads("Night 88: ");
+    let first = session.script("return first()", &[]);
+    let here = pledge.missing_in(&serde_json::from_value(first).unwrap());
+    session.runs();
+    session.quit();
+    site.inject("");
+    let session = Session::start(&launch, &site, "#/nights");
+    let lost = session.lost(&pledge).max(here);
+    session.runs();
+    session.quit();
+    report(4, "the second store can only be read", engine, pledge.len(), lost);
+    launch.forget();
+}
+
 in_every_engine!(
+    a_second_store_that_can_only_be_read_gives_everything_back,
     a_damaged_first_store_is_made_whole_from_the_second,
     a_damaged_second_store_is_made_again_from_the_first,
     a_second_store_that_never_answers_holds_nobody_up,

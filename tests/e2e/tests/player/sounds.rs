@@ -1,104 +1,116 @@
 //! What is heard: the notes of the domain, at their time on the audio clock; and in silence, nothing at all.
 
-use domain::score::{self, Sound};
+use domain::moment::SECOND;
+use domain::score;
 use domain::stretch::Choice;
 use domain::timeline::Timeline;
-use e2e::{Engine, Site, wait_for};
-use serde_json::{Value, json};
+use e2e::{Engine, Site, in_every_engine, wait_for};
+use serde_json::json;
 
-use crate::support::{at_the_list, is_done, start};
+use crate::played::{Played, contexts, heard, now};
+use crate::support::{
+    AUDIO, CLOCK, Page, at_the_list, at_the_list_out_of_time, is_done, open_set, pass, pass_until_done, start,
+};
 
-/// The fast build's session clock.
-const TEMPO: f64 = 60.0;
+/// Milliseconds a tone may be from its time.
+const EXACT: f64 = 20.0;
 
-/// Writes down each tone as it is scheduled, on the page's clock, and each context made.
-const RECORDER: &str = "{
-    const heard = window.__heard = { contexts: 0, tones: [] };
-    const Real = window.AudioContext;
-    window.AudioContext = class extends Real {
-        constructor(...parts) { super(...parts); heard.contexts += 1; }
-    };
+fn shims() -> String {
+    format!("{CLOCK}\n{AUDIO}")
+}
+
+fn a_chime_plays_every_note_of_the_domain_at_its_time(engine: Engine) {
+    let site = Site::release().taking_faults();
+    let (launch, browser) = at_the_list_out_of_time(engine, &site, &shims());
+    for id in ["b-standing", "c-standing", "e-standing"] {
+        if id != "b-standing" {
+            open_set(&browser, &id[..1]);
+        }
+        browser.choose("Sound", "Chime");
+        let choice = start(&browser, id);
+        let played = Played::on(&browser, choice);
+        pass_until_done(&browser);
+        pass(&browser, 5 * SECOND);
+        let all: Vec<_> = heard(&browser).into_iter().filter(|(_, at)| *at >= played.begins()).collect();
+        let worst = played.heard_is_right(&all, now(&browser), &[]);
+        assert!(worst <= EXACT, "{worst} ms");
+        println!("sound: {id}, {} notes, at most {worst:.1} ms from the session clock", all.len());
+        browser.press("Done");
+        browser.go_to("#/stretch");
+    }
+    let (made, open) = contexts(&browser);
+    assert_eq!((made.len(), open), (3, 0), "one for each session, and none is left");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+fn a_pause_silences_what_was_planned_and_going_on_plans_it_anew(engine: Engine) {
+    let site = Site::release().taking_faults();
+    let (launch, browser) = at_the_list_out_of_time(engine, &site, &shims());
+    browser.choose("Sound", "Chime");
+    let choice = start(&browser, "b-standing");
+    let played = Played::on(&browser, choice);
+    pass(&browser, 5 * SECOND);
+    browser.tap("button", "Pause");
+    browser.find("button", "Resume");
+    let paused = now(&browser);
+    pass(&browser, 60 * SECOND);
+    let before = heard(&browser);
+    played.heard_is_right(&before, paused, &[]);
+    assert_eq!(before.len(), 1, "nothing is heard while it waits");
+    browser.tap("button", "Resume");
+    browser.find("button", "Pause");
+    let (resumed, later) = (now(&browser), Played::on(&browser, choice));
+    pass_until_done(&browser);
+    pass(&browser, 5 * SECOND);
+    let after = heard(&browser).split_off(1);
+    let (goes_on, rest) = after.split_first().unwrap();
+    assert!((goes_on.0 - 330.0).abs() < 0.5, "{after:?}");
+    assert!((goes_on.1 - resumed - 3_000.0).abs() <= EXACT, "after the countdown: {after:?}");
+    let worst = later.heard_is_right(rest, now(&browser), &[(0.0, resumed + 3_000.0)]);
+    assert!(worst <= EXACT, "{worst} ms");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+fn a_silent_session_opens_no_sound(engine: Engine) {
+    let site = Site::with_faults();
+    let (launch, browser) = at_the_list(engine, &site, &shims());
+    start(&browser, "b-standing");
+    browser.tap("button", "Pause");
+    browser.tap("button", "Resume");
+    is_done(&browser, 30);
+    assert_eq!(contexts(&browser).0.len(), 0);
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+/// Writes down each tone that the browser itself has played to its end.
+const ENDED: &str = "{
+    const ended = window.__ended = [];
     const { start, stop } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function (when = 0) {
-        this.__tone = { frequency: this.frequency.value, when, at: Date.now() + 1000 * (when - this.context.currentTime), stopped: false };
-        heard.tones.push(this.__tone);
+    OscillatorNode.prototype.start = function (when) {
+        this.addEventListener('ended', () => { if (!this.stopped) ended.push(this.frequency.value); });
         return start.call(this, when);
     };
     OscillatorNode.prototype.stop = function (when) {
-        if (when === undefined) this.__tone.stopped = true;
+        if (when === undefined) this.stopped = true;
         return stop.call(this, when);
     };
 }";
 
-/// A frequency, which single precision keeps whole.
-fn hertz(value: &Value) -> u16 {
-    format!("{:.0}", value.as_f64().unwrap()).parse().unwrap()
-}
-
-fn tones(all: &Value) -> Vec<(f64, u16)> {
-    let kept = all["tones"].as_array().unwrap().iter().filter(|one| one["stopped"] == json!(false));
-    kept.map(|one| (one["at"].as_f64().unwrap(), hertz(&one["frequency"]))).collect()
-}
-
 #[test]
-#[allow(clippy::cast_precision_loss, reason = "a session has few milliseconds")]
-fn a_chime_plays_every_note_of_the_domain_at_its_time() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
+fn the_browser_s_own_sound_plays_what_is_planned() {
+    let site = Site::release().taking_faults();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, ENDED);
     browser.choose("Sound", "Chime");
-    let choice = start(&browser, "b-standing");
-    let origin = wait_for(10, || {
-        let stored = crate::support::stored(&browser);
-        stored["running"][0].as_f64().map(|origin| origin / TEMPO).ok_or_else(|| stored.to_string())
+    start(&browser, "b-standing");
+    // The first hold: begins, three seconds, ends.
+    let wanted = json!([330, 196, 196, 196, 330, 247]);
+    wait_for(40, || {
+        let ended = browser.run("return window.__ended.map((hertz) => Math.round(hertz))");
+        if ended == wanted { Ok(()) } else { Err(ended.to_string()) }
     });
-    is_done(&browser, 30);
-    let all = browser.script("return window.__heard", &[]);
-    assert_eq!(all["contexts"], json!(1));
-    let notes = score::notes(&Timeline::of(choice, &[]), Sound::Chime);
-    let heard = tones(&all);
-    assert_eq!(heard.len(), notes.len(), "one tone for each note");
-    let mut worst = 0.0_f64;
-    for (note, (at, hertz)) in notes.iter().zip(&heard) {
-        assert_eq!(note.frequency_hz, *hertz);
-        let wanted = origin + note.at as f64 / TEMPO;
-        worst = worst.max((at - wanted).abs());
-        assert!((at - wanted).abs() <= 20.0, "a note of {hertz} Hz at {} is {} ms off", note.at, at - wanted);
-    }
-    println!("sound: {} notes, at most {worst:.1} ms from the session clock", notes.len());
-    browser.quit().is_clean(&site.url());
-    launch.forget();
-}
-
-#[test]
-fn a_pause_silences_what_was_planned_and_going_on_plans_it_anew() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
-    browser.choose("Sound", "Chime");
-    start(&browser, "b-standing");
-    browser.tap("button", "Pause");
-    let left = || browser.script("return window.__heard.tones.filter((one) => !one.stopped).length", &[]);
-    browser.find("button", "Resume");
-    let paused = browser.script(
-        "const now = Date.now(); return window.__heard.tones.filter((one) => !one.stopped && one.at > now + 5).length",
-        &[],
-    );
-    assert_eq!(paused, json!(0), "nothing is to come while it waits");
-    browser.tap("button", "Resume");
-    wait_for(10, || if left() == json!(0) { Err("nothing planned".into()) } else { Ok(()) });
-    is_done(&browser, 30);
-    browser.quit().is_clean(&site.url());
-    launch.forget();
-}
-
-#[test]
-fn a_silent_session_opens_no_sound() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
-    start(&browser, "b-standing");
-    browser.tap("button", "Pause");
-    browser.tap("button", "Resume");
-    is_done(&browser, 30);
-    assert_eq!(browser.script("return window.__heard.contexts", &[]), json!(0));
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
@@ -114,10 +126,9 @@ const VOICES: &str = "{
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 }";
 
-#[test]
-fn the_voice_is_the_device_s_own_and_names_the_leg() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, VOICES);
+fn the_voice_is_the_device_s_own_and_names_the_leg(engine: Engine) {
+    let site = Site::with_faults();
+    let (launch, browser) = at_the_list(engine, &site, VOICES);
     browser.choose("Sound", "Voice");
     browser.reads("A quiet voice of this device");
     let choice: Choice = start(&browser, "b-standing");
@@ -135,12 +146,19 @@ fn the_voice_is_the_device_s_own_and_names_the_leg() {
     launch.forget();
 }
 
-#[test]
-fn a_device_without_a_voice_is_told_so() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, &VOICES.replace("[far, own]", "[far]"));
+fn a_device_without_a_voice_is_told_so(engine: Engine) {
+    let site = Site::with_faults();
+    let (launch, browser) = at_the_list(engine, &site, &VOICES.replace("[far, own]", "[far]"));
     browser.choose("Sound", "Voice");
     browser.reads("no English voice of its own");
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
+
+in_every_engine!(
+    a_chime_plays_every_note_of_the_domain_at_its_time,
+    a_pause_silences_what_was_planned_and_going_on_plans_it_anew,
+    a_silent_session_opens_no_sound,
+    the_voice_is_the_device_s_own_and_names_the_leg,
+    a_device_without_a_voice_is_told_so,
+);

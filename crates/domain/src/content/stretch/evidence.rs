@@ -71,7 +71,7 @@ pub static SITTING: Sentence = Sentence::new(
 /// Nobody tested lying down.
 pub static LYING: Sentence =
     Sentence::new("No study has tested the stretches lying down.", Grade::Untested, Source::OwnSearch);
-/// Nobody tested this set.
+/// Nobody tested this set. It is what is said of every set of one's own.
 pub static SET: Sentence =
     Sentence::new("No study has tested this set as a whole.", Grade::Untested, Source::OwnSearch);
 /// Nobody tested the front of the thigh.

@@ -6,7 +6,7 @@ use proptest::prelude::*;
 fn night(text: &str) -> Night {
     let mut parts = text.split('-').map(|part| part.parse::<u32>().unwrap());
     let year = i32::try_from(parts.next().unwrap()).unwrap();
-    Night::with_evening(NaiveDate::from_ymd_opt(year, parts.next().unwrap(), parts.next().unwrap()).unwrap())
+    Night::on(NaiveDate::from_ymd_opt(year, parts.next().unwrap(), parts.next().unwrap()).unwrap())
 }
 
 fn span(from: &str, to: &str) -> Span {
@@ -15,7 +15,7 @@ fn span(from: &str, to: &str) -> Span {
 
 fn cramp(severity: u8) -> CrampFacts {
     CrampFacts {
-        hour: 2,
+        hour: Some(2),
         muscle: Some(Muscle::Calf),
         side: Some(Side::Left),
         severity: Severity::new(severity),
@@ -127,7 +127,7 @@ fn the_middle_length_and_the_longest() {
 proptest! {
     #[test]
     fn every_night_of_the_span_is_in_one_column(days in proptest::collection::btree_map(0_i64..900, 0_u8..3, 0..80), from in 0_i64..400, long in 0_i64..500) {
-        let at = |day: i64| Night::with_evening(night("2024-01-01").evening() + TimeDelta::days(day));
+        let at = |day: i64| Night::on(night("2024-01-01").evening() + TimeDelta::days(day));
         let facts: Vec<NightFacts> = days.iter().map(|(day, kind)| NightFacts {
             quiet: *kind == 1,
             cramps: if *kind == 2 { vec![cramp(4)] } else { Vec::new() },

@@ -40,7 +40,7 @@ fn facts(nights: &[Pair]) -> Vec<NightFacts> {
 
 fn a_cramp() -> CrampFacts {
     CrampFacts {
-        hour: 2,
+        hour: Some(2),
         muscle: None,
         side: None,
         severity: None,

@@ -1,17 +1,19 @@
 //! Any value at all, for properties.
 
-use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
+use domain::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::habit::OwnHabit;
 use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
+use domain::plan::{Plan, What};
 use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
 use domain::settings::{Settings, TextSize, Theme};
-use domain::sheet::{NightNote, Sheet};
-use domain::stretch::{Choice, Routine, Stance};
+use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote, tidy_name};
+use domain::stretch::{Choice, Played, Stance, Stretch};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
 use proptest::prelude::*;
 
@@ -34,14 +36,17 @@ pub fn cramps() -> impl Strategy<Value = Entry> {
     let places = (proptest::option::of(pick(&Muscle::ALL)), proptest::option::of(pick(&Side::ALL)));
     let tried =
         (proptest::collection::vec(pick(&Relief::ALL), 0..9), proptest::option::of(pick(&Helped::ALL)));
-    (moments(), places, proptest::option::of(0_u8..=10), ending, tried, notes()).prop_map(
-        |(start, (muscle, side), severity, ending, (relief, helped), note)| {
+    let more =
+        (proptest::option::of(pick(&Instead::ALL)), proptest::option::of(any::<bool>()), any::<bool>());
+    (moments(), places, proptest::option::of(0_u8..=10), ending, tried, notes(), more).prop_map(
+        |(start, (muscle, side), severity, ending, (relief, helped), note, (instead, woke, untimed))| {
             let mut cramp = Cramp::begin(start, muscle);
             for one in relief {
                 cramp.set_relief(one, true);
             }
             cramp.set_note(&note);
-            Entry::Cramp(Cramp { side, severity: severity.and_then(Severity::new), ending, helped, ..cramp })
+            let severity = severity.and_then(Severity::new);
+            Entry::Cramp(Cramp { side, severity, ending, helped, instead, woke, untimed, ..cramp })
         },
     )
 }
@@ -75,10 +80,18 @@ pub fn entries() -> impl Strategy<Value = Entry> {
         });
     let checks = (moments(), answers, reading)
         .prop_map(|(at, answers, reading)| Entry::Check(Check { at, answers, reading }));
-    let stretches = (moments(), pick(&Stance::ALL), 0_i64..600_000, 0_i64..600_000).prop_map(
-        |(started, stance, left, right)| {
-            let choice = Choice { routine: Routine::Short, stance };
-            Entry::Stretch(Done { started, choice, left, right, planned: 120_000 })
+    let own = notes().prop_map(|name| Played::Own { id: Id::parse("routine0").unwrap(), name });
+    let played = prop_oneof![pick(&Choice::ALL).prop_map(Played::Set), own];
+    let stretches = (moments(), played, 0_i64..600_000, 0_i64..600_000, -1_i64..2).prop_map(
+        |(started, choice, left, right, more)| {
+            let more_left = more * 120_000;
+            Entry::Stretch(Done {
+                left,
+                right,
+                planned: 120_000,
+                more_left,
+                ..Done::untimed(choice, started)
+            })
         },
     );
     prop_oneof![3 => cramps(), 1 => checks, 1 => stretches, 2 => sheets()]
@@ -87,9 +100,28 @@ pub fn entries() -> impl Strategy<Value = Entry> {
 /// Any sheet, with a text as hard as a note can be.
 pub fn sheets() -> impl Strategy<Value = Entry> {
     let kinds: Vec<_> = EntryKind::ALL.into_iter().filter(|kind| kind.is_sheet()).collect();
-    (pick(&kinds), moments(), notes()).prop_map(|(kind, at, note)| {
-        let note = NightNote { note, ..NightNote::default() };
-        Entry::Sheet(Sheet::write(kind, at, &note).unwrap())
+    (pick(&kinds), moments(), notes(), any::<u64>()).prop_map(|(kind, at, note, random)| {
+        let sheet = match kind {
+            EntryKind::Routine => {
+                let own = OwnRoutine::begin(Stretch::ALL[note.len() % Stretch::ALL.len()]);
+                let own = OwnRoutine { name: tidy_name(&note).unwrap_or(own.name.clone()), ..own };
+                Sheet::write(kind, at, &own.shape())
+            }
+            EntryKind::Signs => SignsNote { ticked: [note].into() }.sheet(at),
+            EntryKind::Habit => {
+                let name: String = note.chars().filter(|letter| !letter.is_control()).take(40).collect();
+                let habit = OwnHabit::new(&name).or_else(|| OwnHabit::new("Milk")).unwrap();
+                Sheet::write(kind, at, &OwnHabit { archived: random % 2 == 0, ..habit })
+            }
+            EntryKind::Plan => {
+                let mut plan = Plan::usual(random);
+                plan.move_step(What::Coffee, i32::try_from(random % 900).unwrap());
+                plan.switch(What::Bath, random % 2 == 0);
+                Sheet::write(kind, at, &plan)
+            }
+            _ => Sheet::write(kind, at, &NightNote { note, ..NightNote::default() }),
+        };
+        Entry::Sheet(sheet.unwrap())
     })
 }
 
@@ -124,9 +156,11 @@ pub fn all_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(risks),
         proptest::option::of(pick(&Age::ALL)),
         proptest::collection::vec((pick(&Choice::ALL), pick(&Sound::ALL)), 0..4),
+        pick(&["", "112", "+44 20 7946 0000"]),
     )
-        .prop_map(|(theme, text, stance, risks, age, heard)| {
-            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new() };
+        .prop_map(|(theme, text, stance, risks, age, heard, number)| {
+            let emergency = number.to_owned();
+            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new(), emergency };
             for (choice, sound) in heard {
                 settings.set_sound(choice.routine, sound);
             }

@@ -48,7 +48,8 @@ pub fn noted(note: &str) -> Entry {
 
 pub fn done() -> Done {
     let choice = Choice { routine: Routine::Short, stance: Stance::Standing };
-    Done { started: at("2026-11-23T22:05"), choice, left: 60_000, right: 57_000, planned: 120_000 }
+    let untimed = Done::untimed(choice, at("2026-11-23T22:05"));
+    Done { left: 60_000, right: 57_000, planned: 120_000, ..untimed }
 }
 
 pub fn check() -> Check {
@@ -74,7 +75,8 @@ pub fn settings() -> Settings {
 
 /// A paused session with one hold lengthened.
 pub fn session() -> Session {
-    let mut session = Session::start(done().choice, done().started, 1_000_000);
+    let choice = Choice { routine: Routine::Short, stance: Stance::Standing };
+    let mut session = Session::start(choice, done().started, 1_000_000);
     session.more(1_005_000);
     session.pause(1_007_000);
     session

@@ -83,9 +83,7 @@ impl Tab {
         let erased = Erased::look(self.mark.as_deref(), twin_mark.first().map(|(_, at)| at.as_str()));
         let found = vault::reconcile(&self.diary, &mut self.index, only_local, only_twin, erased);
         if let Some(erased) = erased.filter(|_| found.erased) {
-            vault::apply_verified(&phone.local, &found.to_local)?;
-            let (key, at) = erased.mark();
-            phone.local.set(&key, &at)?;
+            vault::forget(&phone.local, &found.to_local, erased)?;
             return Ok(false);
         }
         self.set_aside = found.set_aside;
@@ -221,10 +219,10 @@ impl Tab {
 
     /// Reads both stores through and mends what differs.
     pub fn check(&mut self, phone: &Phone) -> Result<(), Fault> {
-        self.read(phone, None)?;
         let local = vault::everything(&phone.local)?;
         let twin: Vec<_> = phone.twin.all().into_iter().collect();
-        let vault::Mended { to_twin, healed } = vault::mend(&self.diary, &self.index, &local, &twin);
+        let vault::Mended { to_local, to_twin, healed } = vault::mend(&self.index, &local, &twin);
+        let _copied = vault::apply(&phone.local, &to_local)?;
         phone.twin.write(&to_twin)?;
         for record in healed.records {
             self.save(phone, record);

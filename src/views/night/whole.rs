@@ -1,0 +1,106 @@
+//! What is said of a night as a whole: sleep, the morning after, a medicine, a note.
+
+use crate::parts::live::{changed, choose, chosen, tap, when, words};
+use crate::parts::{Choices, Look};
+use crate::state::app;
+use domain::night::{Night, after_noon, since_noon};
+use domain::sheet::{LONGEST_NOTE, NightNote};
+use leptos::prelude::*;
+
+const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
+const NOT_KEPT: &str = "This could not be kept. What was there before is safe.";
+
+/// The form. Each answer is kept as soon as it is given.
+#[component]
+pub fn Whole(night: Night) -> impl IntoView {
+    let journal = app().journal;
+    let note = Memo::new(move |_| journal.note(night));
+    let (problem, set_problem) = signal("");
+    let change = move |change: &dyn Fn(&mut NightNote)| {
+        let kept = journal.change_night(night, |note| change(note));
+        set_problem.set(if kept { "" } else { NOT_KEPT });
+    };
+    let first = note.get_untracked();
+    let time = |minutes: Option<u16>| minutes.map(after_noon).unwrap_or_default();
+    let text = |text: String| text.chars().take(LONGEST_NOTE).collect::<String>();
+    view! {
+        <section class="whole">
+            <h2>"Sleep and the morning after"</h2>
+            <p class="sub">"Everything here is optional."</p>
+            <div class="fields">
+                <label class="field">
+                    <span>"Light out at"</span>
+                    <input
+                        type="time"
+                        prop:value=time(first.bed)
+                        on:change=changed(move |event| {
+                            let at = since_noon(&event_target_value(&event));
+                            change(&|note| note.bed = at);
+                        })
+                    />
+                </label>
+                <label class="field">
+                    <span>"Got up at"</span>
+                    <input
+                        type="time"
+                        prop:value=time(first.rise)
+                        on:change=changed(move |event| {
+                            let at = since_noon(&event_target_value(&event));
+                            change(&|note| note.rise = at);
+                        })
+                    />
+                </label>
+            </div>
+            <Choices
+                look=Look::Scale
+                name="disturbed"
+                legend="How much was your sleep disturbed?"
+                hint="0 is not at all. 10 is the worst you can think of."
+                options=NUMBERS.to_vec()
+                chosen=chosen(move || note.with(|note| note.disturbed.map(usize::from)))
+                choose=choose(move |index| change(&|note| note.disturbed = u8::try_from(index).ok()))
+            />
+            {when(
+                move || note.with(|note| note.disturbed.is_some()),
+                move || {
+                    view! {
+                        <button class="btn quiet" type="button" on:click=tap(move || change(&|note| note.disturbed = None))>
+                            "Take this number out"
+                        </button>
+                    }
+                },
+            )}
+            <Choices
+                look=Look::Row
+                name="sore"
+                legend="Was the leg sore the next day?"
+                options=vec!["Yes", "No", "Not said"]
+                chosen=chosen(move || Some(note.with(|note| note.sore.map_or(2, |sore| usize::from(!sore)))))
+                choose=choose(move |index| change(&|note| note.sore = (index < 2).then_some(index == 0)))
+            />
+            <label class="field">
+                <span>"A new or changed medicine"</span>
+                <input
+                    type="text"
+                    prop:value=first.medicine
+                    on:change=changed(move |event| {
+                        let said = text(event_target_value(&event));
+                        change(&|note| note.medicine.clone_from(&said));
+                    })
+                />
+            </label>
+            <label class="field">
+                <span>"Note"</span>
+                <textarea
+                    rows="3"
+                    prop:value=first.note
+                    on:change=changed(move |event| {
+                        let said = text(event_target_value(&event));
+                        change(&|note| note.note.clone_from(&said));
+                    })
+                ></textarea>
+            </label>
+            <p role="status" class="problem">{words(move || problem.get())}</p>
+        </section>
+    }
+}

@@ -1,0 +1,319 @@
+//! One set of the person's own: its name, its steps (`own/step.rs`), how it is heard; to share, copy and remove it. What is changed
+//! is kept at once; what cannot be kept gets a sentence, and what was there before stays.
+
+mod step;
+
+use crate::parts::live::{changed, choose, chosen, part, tap, value, when, words, words_if};
+use crate::parts::questions::nothing_here;
+use crate::parts::{Choices, Icon, Look, Sources, ico};
+use crate::state::own::OwnSets;
+use crate::state::{app, cues, look_at, look_at_next, navigation};
+use domain::content::own as said;
+use domain::content::stretch as texts;
+use domain::id::Id;
+use domain::route::Route;
+use domain::safety::Offer;
+use domain::score::Sound;
+use domain::settings::Settings;
+use domain::sheet::{Fault, OwnRoutine, STEPS, tidy_name};
+use domain::stretch::{Stance, summary};
+use leptos::prelude::*;
+use step::StepCard;
+
+/// The set in hand.
+#[derive(Clone, Copy)]
+pub struct Editing {
+    id: StoredValue<Id>,
+    own: RwSignal<OwnRoutine>,
+    /// Counts up when steps came, went or became others: then they are drawn anew. A number that is changed draws nothing, so the
+    /// field a person is in stays.
+    drawn: RwSignal<u32>,
+    /// Why the last change was not kept.
+    problem: RwSignal<Option<Fault>>,
+    /// The fields that hold what cannot be kept, each by its step (none for the name) and its fault, the last told last.
+    wrong: RwSignal<Vec<(Option<usize>, Fault)>>,
+    moved: RwSignal<String>,
+    sets: OwnSets,
+    offer: Offer,
+}
+
+impl Editing {
+    /// Changes the set and keeps it; what cannot be kept is said, and nothing is changed. Answers whether it was kept.
+    fn change(self, change: impl FnOnce(&mut OwnRoutine)) -> bool {
+        let mut own = self.own.get_untracked();
+        change(&mut own);
+        let kept = self.id.with_value(|id| self.sets.change(id, &own));
+        self.problem.set(kept.err());
+        if kept.is_ok() {
+            self.own.set(own);
+        }
+        kept.is_ok()
+    }
+
+    /// The same, and draws the steps anew; then goes on at the first control that fits.
+    fn change_steps(self, change: impl FnOnce(&mut OwnRoutine), next: String) {
+        self.moved.set(String::new());
+        if self.change(change) {
+            // The fields are drawn from what is kept.
+            self.wrong.update(|wrong| wrong.retain(|(step, _)| step.is_none()));
+            self.drawn.update(|drawn| *drawn += 1);
+            look_at_next(next);
+        }
+    }
+
+    /// A field holds what cannot be kept: what was there before stays, until it is put right.
+    fn wrong(self, field: (Option<usize>, Fault)) {
+        self.right(field);
+        self.wrong.update(|wrong| wrong.push(field));
+    }
+
+    /// A field is right.
+    fn right(self, field: (Option<usize>, Fault)) {
+        self.wrong.update(|wrong| wrong.retain(|one| *one != field));
+    }
+
+    /// Whether a field holds what cannot be kept, followed.
+    fn is_wrong(self, field: (Option<usize>, Fault)) -> bool {
+        self.wrong.with(|wrong| wrong.contains(&field))
+    }
+
+    /// What to say about that, followed.
+    fn problem(self) -> Option<&'static str> {
+        let field = self.wrong.with(|wrong| wrong.last().map(|(_, fault)| *fault));
+        field.or_else(|| self.problem.get()).map(said::fault)
+    }
+}
+
+/// The view of `#/stretch/own/<id>`.
+#[component]
+pub fn OwnSet(id: Id) -> impl IntoView {
+    let app = app();
+    let sets = OwnSets::new(app.journal);
+    let Some(own) = sets.get(&id) else {
+        return nothing_here(
+            "This set is not here",
+            "It was removed, or the address is not whole.",
+            Route::Stretch.href(),
+            "To the stretches",
+        );
+    };
+    let offer = app.preferences.with_now(Settings::advice).map_or(Offer::EVERYTHING, |advice| advice.offer);
+    let editing = Editing {
+        id: StoredValue::new(id),
+        own: RwSignal::new(own),
+        drawn: RwSignal::new(0),
+        problem: RwSignal::new(None),
+        wrong: RwSignal::new(Vec::new()),
+        moved: RwSignal::new(String::new()),
+        sets,
+        offer,
+    };
+    view! { <Form editing=editing /> }.into_any()
+}
+
+#[component]
+fn Form(editing: Editing) -> impl IntoView {
+    let app = app();
+    let Editing { id, own, .. } = editing;
+    let is_open = Memo::new(move |_| own.with(|own| editing.offer.allows_steps(&own.steps)));
+    let start = move || {
+        if editing.problem().is_some() {
+            look_at("[aria-invalid]");
+            return;
+        }
+        if app.preferences.with_now(Settings::advice).is_none() {
+            app.navigation.go_and_look(&Route::Stretch, ".safety input");
+            return;
+        }
+        let plan = own.with_untracked(|own| own.plan(id.get_value()));
+        let route = Route::playing(&plan.played);
+        cues::begin(app, plan);
+        navigation::go(&route);
+    };
+    let add = move || {
+        let at = own.with_untracked(|own| own.steps.len());
+        // The last one again: then only what differs is to be said.
+        editing.change_steps(|own| own.steps.extend(own.steps.last().copied()), format!("#step-{at} select"));
+    };
+    let steps = move || {
+        editing.drawn.get();
+        let count = own.with_untracked(|own| own.steps.len());
+        (0..count).map(|index| view! { <StepCard index=index editing=editing /> }).collect_view()
+    };
+    let has_room = move || {
+        editing.drawn.get();
+        own.with(|own| own.steps.len() < usize::try_from(*STEPS.end()).unwrap_or(usize::MAX))
+    };
+    let ruled_out = move || if is_open.get() || !editing.offer.seated() { "" } else { said::LEFT_OUT };
+    view! {
+        <main class="view bare own" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <a class="icon-btn" href=Route::Stretch.href() aria-label="Back">{ico(Icon::Back)}</a>
+                    <div>
+                        <h1 tabindex="-1">"Your own set"</h1>
+                        <p class="sub">{words(move || own.with(|own| summary(&own.steps)))}</p>
+                    </div>
+                </header>
+                <Name editing=editing />
+                <p class="sr" role="status">{words(move || editing.moved.get())}</p>
+                <div class="own-steps">{part(steps)}</div>
+                {when(
+                    has_room,
+                    move || {
+                        view! { <button class="btn wide" type="button" on:click=tap(add)>{ico(Icon::Plus)}"Add a stretch"</button> }
+                    },
+                )}
+                <Heard editing=editing />
+                <Ways editing=editing />
+                <Know editing=editing />
+            </div>
+            <div class="hill">
+                <p class="problem" role="alert">{words_if(move || editing.problem())}</p>
+                <p class="warn" role="status">{words(ruled_out)}</p>
+                {when(
+                    move || is_open.get(),
+                    move || {
+                        view! {
+                            <button class="btn primary big wide" type="button" on:click=tap(start)>
+                                {ico(Icon::Play)}
+                                "Start stretching"
+                            </button>
+                        }
+                    },
+                )}
+            </div>
+        </main>
+    }
+}
+
+#[component]
+fn Name(editing: Editing) -> impl IntoView {
+    let first = editing.own.with_untracked(|own| own.name.clone());
+    let faults = [(None, Fault::NoName), (None, Fault::LongName)];
+    let is_bad = move || faults.iter().any(|fault| editing.is_wrong(*fault)).then(|| "true".to_owned());
+    let tell = move |text: String| {
+        for fault in faults {
+            editing.right(fault);
+        }
+        match tidy_name(&text) {
+            Ok(name) => {
+                editing.change(|own| own.name = name);
+            }
+            Err(fault) => editing.wrong((None, fault)),
+        }
+    };
+    view! {
+        <label class="field">
+            <span>"Name"</span>
+            <input
+                type="text"
+                autocomplete="off"
+                prop:value=first
+                aria-invalid=value(is_bad)
+                on:change=changed(move |event| tell(event_target_value(&event)))
+            />
+        </label>
+    }
+}
+
+/// How the set is heard.
+#[component]
+fn Heard(editing: Editing) -> impl IntoView {
+    let own = editing.own;
+    let index = move || own.with(|own| Sound::ALL.iter().position(|sound| *sound == own.sound));
+    let tell = move |index: usize| {
+        if let Some(sound) = Sound::ALL.get(index) {
+            editing.change(|own| own.sound = *sound);
+        }
+    };
+    view! {
+        <Choices
+            look=Look::Row
+            name="sound"
+            legend="Sound"
+            options=Sound::ALL.map(Sound::label).to_vec()
+            chosen=chosen(index)
+            choose=choose(tell)
+        />
+    }
+}
+
+/// What else can be done with the set.
+#[component]
+fn Ways(editing: Editing) -> impl IntoView {
+    let Editing { id, own, sets, .. } = editing;
+    let share = move || own.with_untracked(|own| sets.share(own));
+    let copy = move || {
+        let mut copy = own.get_untracked();
+        // A name that has no room left for the word keeps its own.
+        if let Ok(name) = tidy_name(&format!("{} (copy)", copy.name)) {
+            copy.name = name;
+        }
+        if let Some(id) = sets.add(&copy) {
+            navigation::replace(&Route::Own(id));
+        }
+    };
+    let remove = move || {
+        id.with_value(|id| sets.remove(id));
+        navigation::replace(&Route::Stretch);
+    };
+    view! {
+        <section class="card own-ways">
+            <div class="btns">
+                <button class="btn" type="button" on:click=tap(share)>"Share"</button>
+                <button class="btn" type="button" on:click=tap(copy)>"Make a copy"</button>
+            </div>
+            <p role="status">{words(move || sets.said())}</p>
+            {part(move || {
+                sets.text()
+                    .map(|text| {
+                        view! {
+                            <label class="field">
+                                <span>"This set, as text"</span>
+                                <textarea readonly rows="5" prop:value=text></textarea>
+                            </label>
+                        }
+                    })
+            })}
+            <button class="btn quiet danger" type="button" on:click=tap(remove)>
+                {ico(Icon::Trash)}
+                "Remove this set"
+            </button>
+        </section>
+    }
+}
+
+/// How far it is supported, what to know before and when to stop.
+#[component]
+fn Know(editing: Editing) -> impl IntoView {
+    let own = editing.own;
+    let stances = Memo::new(move |_| {
+        let has =
+            |stance: &Stance| own.with(|own| own.steps.iter().any(|step| step.stretch.stance() == *stance));
+        Stance::ALL.into_iter().filter(has).collect::<Vec<_>>()
+    });
+    let before = move || {
+        let mut lines: Vec<&'static str> = Vec::new();
+        for stance in stances.get() {
+            for sentence in texts::prepare(stance) {
+                if !lines.contains(&sentence.text) {
+                    lines.push(sentence.text);
+                }
+            }
+        }
+        lines.into_iter().map(|text| view! { <li>{text}</li> }).collect_view()
+    };
+    let mut of = vec![&texts::SET];
+    of.extend(domain::stretch::Stretch::ALL.map(texts::instruction_held));
+    view! {
+        <section class="card own-know">
+            <h2>"Before you start"</h2>
+            <p>{texts::SET.text}</p>
+            <ul class="dots">{part(before)}</ul>
+            <h2>"When to stop"</h2>
+            <ul class="dots">{texts::STOP_RULES.map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
+            <Sources of=of />
+        </section>
+    }
+}

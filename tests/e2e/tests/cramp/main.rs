@@ -1,0 +1,10 @@
+//! A cramp and the morning after it: the help, the note, what was no cramp, and a phone that dies in between.
+
+#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+
+mod after;
+mod killed;
+mod morning;
+mod night;
+mod seen;
+mod support;
