@@ -17,18 +17,23 @@ const PAGE: usize = 60;
 /// And how many nights.
 const NIGHTS: usize = 30;
 
+const NONE_FITS: &str = "No night fits. Take away a filter, or try another word.";
+
 /// The list.
 #[component]
 pub fn List(place: RwSignal<Place>) -> impl IntoView {
     let journal = app().journal;
     journal.read_on();
     let sought = Memo::new(move |_| place.with(|place| place.sought.clone()));
-    let nights = Memo::new(move |_| sought.with(|sought| journal.with(|diary| sought.nights(diary))));
+    // Both in one: a line that follows two memos, of which one follows the other, may miss that only the other changed.
+    let result = Memo::new(move |_| {
+        sought.with(|sought| (sought.is_all(), journal.with(|diary| sought.nights(diary))))
+    });
     let first = Memo::new(move |_| place.with(|place| place.pages.last().copied().unwrap_or(0)));
     let page = Memo::new(move |_| {
         let mut entries = 0;
         let mut page = Vec::new();
-        nights.with(|nights| {
+        result.with(|(_, nights)| {
             journal.with(|diary| {
                 for night in nights.iter().skip(first.get()).take(NIGHTS) {
                     entries += diary.night(*night).len();
@@ -41,7 +46,8 @@ pub fn List(place: RwSignal<Place>) -> impl IntoView {
         });
         page
     });
-    let more = Memo::new(move |_| first.get() + page.with(Vec::len) < nights.with(Vec::len));
+    let more =
+        Memo::new(move |_| first.get() + page.with(Vec::len) < result.with(|(_, nights)| nights.len()));
     let earlier = move || {
         let next = first.get_untracked() + page.with_untracked(Vec::len);
         place.update(|place| place.pages.push(next));
@@ -54,9 +60,9 @@ pub fn List(place: RwSignal<Place>) -> impl IntoView {
         to_the_top();
     };
     let found = move || {
-        let count = nights.with(Vec::len);
+        let (is_all, count) = result.with(|(is_all, nights)| (*is_all, nights.len()));
         let nights = if count == 1 { "1 night".to_owned() } else { format!("{count} nights") };
-        let what = if sought.with(Sought::is_all) { "in your diary" } else { "found" };
+        let what = if is_all { "in your diary" } else { "found" };
         let so_far = if journal.is_whole() { "." } else { " so far. Still looking." };
         format!("{nights} {what}{so_far}")
     };
@@ -79,14 +85,10 @@ pub fn List(place: RwSignal<Place>) -> impl IntoView {
         )}
         {part(move || page.get().into_iter().map(|night| view! { <OneNight night=night most=PAGE /> }).collect_view())}
         {when(
-            move || journal.is_whole() && nights.with(Vec::is_empty),
+            move || journal.is_whole() && result.with(|(_, nights)| nights.is_empty()),
             move || {
-                let text = if sought.with_untracked(Sought::is_all) {
-                    NOTHING
-                } else {
-                    "No night fits. Take away a filter, or try another word."
-                };
-                view! { <p class="empty">{text}</p> }
+                let text = move || if result.with(|(is_all, _)| *is_all) { NOTHING } else { NONE_FITS };
+                view! { <p class="empty">{words(text)}</p> }
             },
         )}
         {when(

@@ -106,6 +106,12 @@ fn an_empty_diary_says_so() {
     browser.choose("Show as", "List");
     browser.says("status", "0 nights in your diary.");
     browser.reads("Nothing noted yet.");
+    // The same nights as before, but for another reason.
+    browser.fill("Search in your notes", "cat");
+    browser.says("status", "0 nights found.");
+    browser.reads("No night fits.");
+    browser.tap("button", "Show all nights");
+    browser.says("status", "0 nights in your diary.");
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
