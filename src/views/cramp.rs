@@ -5,6 +5,7 @@ use crate::parts::live::{changed, choose, chosen, flag, tap, value, when, words,
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, ico};
 use crate::state::{app, look_at, navigation, now, read_field};
+use crate::views::tonight::look_alikes;
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, NoStart, Relief, Start, last_night};
 use domain::id::Id;
 use domain::night::Night;
@@ -347,6 +348,7 @@ fn not_a_cramp(draft: RwSignal<Cramp>) -> AnyView {
                     }
                 })
             />
+            <a class="btn quiet" href=look_alikes()>"What else it can be"</a>
         }
     };
     view! {

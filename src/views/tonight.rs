@@ -4,7 +4,7 @@ mod evening;
 mod morning;
 
 pub use evening::Evening;
-pub use morning::Morning;
+pub use morning::{Morning, look_alikes};
 
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};

@@ -7,7 +7,7 @@ use crate::state::{app, ticking_now};
 use domain::cramp::{Cramp, Instead, last_night};
 use domain::diary::Entry;
 use domain::id::Id;
-use domain::route::Route;
+use domain::route::{Route, Slug};
 use domain::sheet::NightNote;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
@@ -79,6 +79,8 @@ pub fn Morning() -> impl IntoView {
                 <p class="card">
                     {format!("Noted as: {}. It does not count as a cramp. ", instead.label().to_ascii_lowercase())}
                     <a href=Route::Cramp(id).href()>"Change this note"</a>
+                    " "
+                    <a href=look_alikes()>"What else it can be"</a>
                 </p>
             }
         })
@@ -89,6 +91,11 @@ pub fn Morning() -> impl IntoView {
             {part(cards)}
         </div>
     }
+}
+
+/// The card about what is easily taken for a cramp.
+pub fn look_alikes() -> String {
+    Route::Learn(Slug::parse("look-alikes")).href()
 }
 
 /// No note waits: how the night was, in one tap.

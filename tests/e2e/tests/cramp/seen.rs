@@ -56,7 +56,7 @@ fn the_instruction_and_the_way_to_end_it_are_seen_without_scrolling() {
             for muscle in Muscle::ALL {
                 for position in Position::ALL {
                     let choose = "document.documentElement.dataset.text = arguments[0];
-                        for (const id of arguments.slice(1)) document.getElementById(id)?.click();
+                        for (const id of [...arguments].slice(1)) document.getElementById(id)?.click();
                         scrollTo(0, 0);
                         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
                     let ids = [format!("m-{}", muscle.id()), format!("p-{}", position.id())];
