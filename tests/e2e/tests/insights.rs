@@ -36,7 +36,7 @@ struct Lived {
 /// The records of nights, the last of them last night.
 fn records(nights: &[Lived]) -> Vec<Record> {
     let mut found = Vec::new();
-    for (ago, lived) in nights.iter().rev().zip(1_i64..) {
+    for (lived, ago) in nights.iter().rev().zip(1_i64..) {
         let night = Night::of(now().plus(-24 * HOUR * ago));
         let evening = night.noon(0).plus(10 * HOUR);
         let mut keep = |kind, id: Id, entry| {
