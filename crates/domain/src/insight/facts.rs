@@ -15,6 +15,8 @@ use std::collections::BTreeMap;
 /// Sessions begun from noon until this hour of the morning belong to the evening. A fixed hour, so that what happens in the
 /// night cannot decide whether a session counts.
 const EVENING_ENDS: u32 = 4;
+/// The tick for a set done without the timer, by its name in a night's record.
+const STRETCHED: &str = "stretch";
 /// Checks from this hour until noon are the morning's.
 const MORNING_BEGINS: u32 = 4;
 
@@ -192,6 +194,9 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
 fn told(facts: &mut NightFacts, note: NightNote) {
     let on = |habit: Habit| (!note.habits.is_empty()).then(|| note.habits.contains(habit.id()));
     facts.quiet = note.quiet;
+    if note.habits.contains(STRETCHED) {
+        facts.stretched = Stretched::Done;
+    }
     (facts.caffeine, facts.alcohol, facts.walk) = (on(Habit::Caffeine), on(Habit::Alcohol), on(Habit::Walk));
     facts.disturbed = note.disturbed.and_then(Severity::new);
     note.medicine.trim().clone_into(&mut facts.medicine);
@@ -277,6 +282,8 @@ mod tests {
         let quiet = note(NightNote { quiet: true, disturbed: Some(3), ..NightNote::default() });
         assert!(quiet.logged() && !quiet.cramped());
         assert_eq!((quiet.alcohol, quiet.disturbed), (None, Severity::new(3)));
+        let stretched = note(NightNote { habits: ["stretch".to_owned()].into(), ..NightNote::default() });
+        assert_eq!((stretched.stretched, quiet.stretched), (Stretched::Done, Stretched::Not));
         let ticked = note(NightNote {
             habits: ["alcohol".to_owned()].into(),
             medicine: " a new water tablet ".into(),
