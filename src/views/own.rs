@@ -218,16 +218,17 @@ fn Name(editing: Editing) -> impl IntoView {
         }
     };
     view! {
-        <label class="field">
-            <span>"Name"</span>
+        <div class="field">
+            <label for="own-name">"Name"</label>
             <input
+                id="own-name"
                 type="text"
                 autocomplete="off"
                 prop:value=first
                 aria-invalid=value(is_bad)
                 on:change=changed(move |event| tell(event_target_value(&event)))
             />
-        </label>
+        </div>
     }
 }
 

@@ -128,6 +128,7 @@ fn Number(
     let own = editing.own;
     let first = own.with_untracked(|own| own.steps.get(index).map(of)).unwrap_or(0).to_string();
     let at = (Some(index), fault);
+    let id = format!("{}-{index}", label.replace([',', ' '], ""));
     let tell = move |text: String| match text.trim().parse().ok().filter(|number| limits.contains(number)) {
         Some(number) => {
             editing.right(at);
@@ -140,9 +141,10 @@ fn Number(
         None => editing.wrong(at),
     };
     view! {
-        <label class="field">
-            <span>{label}</span>
+        <div class="field">
+            <label for=id.clone()>{label}</label>
             <input
+                id=id
                 type="number"
                 inputmode="numeric"
                 step="1"
@@ -150,7 +152,7 @@ fn Number(
                 aria-invalid=value(move || editing.is_wrong(at).then(|| "true".to_owned()))
                 on:change=changed(move |event| tell(event_target_value(&event)))
             />
-        </label>
+        </div>
     }
 }
 

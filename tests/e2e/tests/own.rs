@@ -45,9 +45,11 @@ fn select(browser: &Browser, group: &str, name: &str, value: &str) {
 /// The stored sets, the newest revision of each, by name.
 fn kept(browser: &Browser) -> Vec<Value> {
     let source = "const found = {};
-        for (const [key, value] of Object.entries(localStorage)) {
-            const name = /^quietlegs\\/2\\/routine\\/([^/]+)\\/(\\d+)/.exec(key);
-            if (name && !(found[name[1]]?.[0] > +name[2])) found[name[1]] = [+name[2], value];
+        for (const line of Object.values({ ...localStorage }).flatMap((value) => value.split('\\n'))) {
+            // Alone under its key, or folded with others.
+            const at = line.indexOf('2|routine|');
+            const [, , id, rev] = line.slice(at).split('|');
+            if (at >= 0 && !(found[id]?.[0] > +rev)) found[id] = [+rev, line.slice(at)];
         }
         return Object.values(found).map(([, value]) => JSON.parse(value.split('|').slice(6).join('|'))).filter(Boolean)";
     let all = browser.script(source, &[]);
