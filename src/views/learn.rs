@@ -122,13 +122,14 @@ fn rows(cards: impl Iterator<Item = &'static Card>, last: Option<&'static str>) 
     view! { <ul class="rows">{cards.map(row).collect_view()}</ul> }.into_any()
 }
 
-/// The way to the emergency card.
+/// The ways to the emergency card and to the check for warning signs.
 fn strip() -> AnyView {
     view! {
         <a class="help-strip" href=Route::Help.href()>
             {ico(Icon::Alert)}
             <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
         </a>
+        <a class="btn quiet wide" href=Route::Signs.href()>"Check for warning signs"</a>
     }
     .into_any()
 }

@@ -250,8 +250,9 @@ fn a_set_of_the_app_is_copied_shared_opened_removed_and_brought_back() {
     });
     browser.tap("button", "Make a copy");
     wait_for(10, || {
-        let names: Vec<Value> = kept(&browser).iter().map(|own| own["name"].clone()).collect();
-        if names == ["Short set, standing", "Short set, standing (copy)"] {
+        let mut names: Vec<String> = kept(&browser).iter().map(|own| own["name"].to_string()).collect();
+        names.sort();
+        if names == [r#""Short set, standing (copy)""#, r#""Short set, standing""#] {
             Ok(())
         } else {
             Err(format!("{names:?}"))

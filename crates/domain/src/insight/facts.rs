@@ -7,10 +7,11 @@ use crate::moment::Moment;
 use crate::night::Night;
 use crate::relief::Muscle;
 use crate::session::Extent;
-use crate::sheet::NightNote;
+use crate::sheet::{NightNote, SignsNote};
+use crate::signs::Sign;
 use crate::urine::Step;
-use chrono::Timelike;
-use std::collections::BTreeMap;
+use chrono::{NaiveDate, Timelike};
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Sessions begun from noon until this hour of the morning belong to the evening. A fixed hour, so that what happens in the
 /// night cannot decide whether a session counts.
@@ -90,6 +91,8 @@ pub struct NightFacts {
     pub medicine: String,
     /// Notes on the night and its cramps, in order.
     pub notes: Vec<String>,
+    /// Rounds of answers to the check for warning signs, in order: the date, and what was ticked.
+    pub signs: Vec<(NaiveDate, BTreeSet<Sign>)>,
 }
 
 impl NightFacts {
@@ -107,6 +110,7 @@ impl NightFacts {
             disturbed: None,
             medicine: String::new(),
             notes: Vec::new(),
+            signs: Vec::new(),
         }
     }
 
@@ -181,6 +185,9 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
             Entry::Sheet(sheet) => {
                 if let Ok(note) = NightNote::read(sheet) {
                     told(facts, note);
+                }
+                if let Ok(round) = SignsNote::read(sheet) {
+                    facts.signs.push((sheet.at().local().date(), round.signs()));
                 }
             }
             Entry::Stretch(_) | Entry::Check(_) => {}
@@ -303,6 +310,15 @@ mod tests {
         assert_eq!(build(&diary(&both), at("2026-11-24T12:00"))[0].stretched, Stretched::Done);
         let morning = build(&diary(&[stretch("2026-11-24T09:00", 60_000)]), at("2026-11-24T12:00"));
         assert_eq!(morning[0].stretched, Stretched::Not);
+    }
+
+    #[test]
+    fn answers_about_warning_signs_keep_their_date_and_do_not_make_a_night_quiet() {
+        let ticked: BTreeSet<Sign> = [Sign::Numb].into();
+        let round = SignsNote::of(&ticked).sheet(at("2026-11-24T09:00")).unwrap();
+        let facts = build(&diary(&[Entry::Sheet(round)]), at("2026-11-24T12:00"));
+        assert_eq!(facts[0].signs, [(at("2026-11-24T09:00").local().date(), ticked)]);
+        assert!(!facts[0].logged());
     }
 
     #[test]

@@ -4,8 +4,10 @@ use super::{Ask, Block, Figure, Part, date};
 use crate::content::insight as words;
 use crate::cramp::Band;
 use crate::insight::{self, Grain, Habit, NightFacts, Pain, Share, State, Stretched};
+use crate::signs::Sign;
 use crate::urine::Step;
-use chrono::Weekday;
+use chrono::{NaiveDate, Weekday};
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// Most lines of a list of dates or medicines.
@@ -204,10 +206,19 @@ fn times(within: &[NightFacts]) -> Vec<Block> {
 fn signs(within: &[NightFacts]) -> Vec<Block> {
     let long = |one: &&NightFacts| one.cramps.iter().any(|cramp| cramp.band == Some(Band::OverTen));
     let dates: Vec<_> = within.iter().filter(long).map(|one| date(one.night.evening())).collect();
-    if dates.is_empty() {
-        return vec![Block::Text("No cramp of over 10 minutes was noted in these dates.".into())];
-    }
-    vec![Block::Text(format!("A cramp of over 10 minutes: {}.", some(&dates)))]
+    let mut blocks = vec![Block::Text(if dates.is_empty() {
+        "No cramp of over 10 minutes was noted in these dates.".into()
+    } else {
+        format!("A cramp of over 10 minutes: {}.", some(&dates))
+    })];
+    let rounds: Vec<_> = within.iter().flat_map(|one| &one.signs).collect();
+    let line = |(day, ticked): &&(NaiveDate, BTreeSet<Sign>)| {
+        let ticked: Vec<_> = ticked.iter().map(|sign| sign.says()).collect();
+        let said = if ticked.is_empty() { "no sign was ticked".to_owned() } else { ticked.join("; ") };
+        Block::Text(format!("Asked on {}: {said}.", date(*day)))
+    };
+    blocks.extend(rounds.iter().skip(rounds.len().saturating_sub(LINES)).map(line));
+    blocks
 }
 
 /// The newest of a list, and how many more there are.

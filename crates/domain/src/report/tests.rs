@@ -3,9 +3,11 @@ use crate::cramp::{Band, Helped, Relief, Severity, Side};
 use crate::insight::{CrampFacts, Stretched};
 use crate::night::Night;
 use crate::relief::Muscle;
+use crate::signs::Sign;
 use crate::urine::Step;
 use chrono::TimeDelta;
 use lopdf::Document;
+use std::collections::BTreeSet;
 
 fn night(days: i64) -> Night {
     let first = NaiveDate::from_ymd_opt(2026, 9, 29).unwrap();
@@ -232,4 +234,24 @@ fn the_bundle_has_only_the_codes_that_were_checked() {
     let empty: serde_json::Value =
         serde_json::from_str(&super::bundle(&[], ask(56, &[]).span, made())).unwrap();
     assert!(empty.get("entry").is_none());
+}
+
+#[test]
+fn answers_about_warning_signs_stand_there_with_their_dates() {
+    let mut facts = diary(56);
+    let day = night(10).evening();
+    facts[10].signs = vec![(day, [Sign::Numb].into()), (day, BTreeSet::new())];
+    let page = make(&facts, &ask(56, &[]));
+    let section = page.sections.iter().find(|section| section.part == Part::Signs).unwrap();
+    let lines: Vec<_> = section
+        .blocks
+        .iter()
+        .filter_map(|block| match block {
+            Block::Text(text) => Some(text.as_str()),
+            _ => None,
+        })
+        .collect();
+    let asked = format!("Asked on {}: {}.", date(day), Sign::Numb.says());
+    assert!(lines.contains(&asked.as_str()), "{lines:?}");
+    assert!(lines.contains(&format!("Asked on {}: no sign was ticked.", date(day)).as_str()));
 }

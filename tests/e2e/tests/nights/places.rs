@@ -72,7 +72,7 @@ fn a_cramp_moved_to_another_month_is_found_there_and_only_there() {
     browser.fill("When did it start?", "23:10");
     browser.tap("button", "Add this cramp");
     browser.find("heading", "Cramp");
-    browser.fill("When did it start?", &far.field("23:10").unwrap());
+    browser.fill("Date and time", &far.field("23:10").unwrap());
     browser.tap("button", "Save");
     browser.find("heading", far.name().as_str());
     browser.find("link", Name::With(&["23:10"]));
