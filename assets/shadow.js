@@ -4,7 +4,7 @@
 const NAME = 'quietlegs';
 const STORE = 'keys';
 // A damaged or blocked database may never answer. Nobody waits longer than this.
-const OPENS_WITHIN = 2000;
+const OPENS_WITHIN = 5000;
 const ANSWERS_WITHIN = 8000;
 
 let opening = null;

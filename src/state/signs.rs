@@ -17,6 +17,12 @@ pub fn begin(app: &'static App) {
     let look = move || {
         let now = clock::now();
         let due = app.journal.with_now(|diary| signs::due(diary, now));
+        if due.is_none()
+            && let Some(cause) = said.try_update_value(Option::take).flatten()
+        {
+            // What was noted is gone, or the answers are here.
+            app.notices.close(&Notice::Signs(cause.says().text));
+        }
         if let Some(cause) = due.filter(|cause| now.is_daytime() || !cause.can_wait())
             && said.with_value(|known| known.as_ref() != Some(&cause))
         {

@@ -225,14 +225,15 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                     move || draft.with(|draft| draft.woke),
                     move |woke| draft.update(|draft| draft.woke = Some(woke)),
                 )}
-                <label class="field">
-                    <span>"Note"</span>
+                <div class="field">
+                    <label for="note">"Note"</label>
                     <textarea
+                        id="note"
                         rows="3"
                         prop:value=note
                         on:input=changed(move |event| draft.update(|draft| draft.set_note(&event_target_value(&event))))
                     ></textarea>
-                </label>
+                </div>
                 {not_a_cramp(draft)}
                 <h2>"The night as a whole"</h2>
                 <Choices
@@ -250,9 +251,10 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                     move || whole.with(|whole| whole.sore),
                     move |sore| whole.update(|whole| whole.sore = Some(sore)),
                 )}
-                <label class="field">
-                    <span>"A new or changed medicine?"</span>
+                <div class="field">
+                    <label for="medicine">"A new or changed medicine?"</label>
                     <textarea
+                        id="medicine"
                         rows="2"
                         prop:value=medicine
                         on:input=changed(move |event| {
@@ -263,7 +265,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                                 });
                         })
                     ></textarea>
-                </label>
+                </div>
                 {(!is_new)
                     .then(|| {
                         view! {

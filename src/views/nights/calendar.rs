@@ -61,7 +61,14 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
             nights.filter(|night| !diary.night(*night).is_empty()).take(TOLD).collect::<Vec<_>>()
         })
     });
-    let is_empty = move || journal.is_whole() && journal.with(|diary| diary.count() == 0);
+    // That nothing is noted is only known once every drawer was looked into; a diary with something at hand needs no look.
+    let is_bare = Memo::new(move |_| journal.with(|diary| diary.count() == 0));
+    Effect::new(move || {
+        if is_bare.get() {
+            journal.read_on();
+        }
+    });
+    let is_empty = move || journal.is_whole() && is_bare.get();
     let step = move |to: fn(Month) -> Option<Month>| {
         if let Some(month) = to(month.get_untracked()) {
             show(month);

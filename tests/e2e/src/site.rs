@@ -87,7 +87,7 @@ impl Site {
         let mut files = Vec::new();
         list(&self.root, &mut files);
         let names = files.iter().filter_map(|file| file.file_name()).map(|name| name.to_string_lossy());
-        let found = names.into_iter().find(|name| name.starts_with("rest-"));
+        let found = names.into_iter().find(|name| name.starts_with("rest-") && name.ends_with(".wasm"));
         found.expect("a build in two parts").into_owned()
     }
 

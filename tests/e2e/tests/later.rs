@@ -9,9 +9,14 @@ const MISSING: &str = "This part of the app could not be loaded. Your notes are 
 
 /// The name of the file with the rest.
 fn rest(site: &Site) -> String {
+    part_of_rest(site, ".wasm")
+}
+
+/// The file of the rest with this ending: its code, or its styles.
+fn part_of_rest(site: &Site, ending: &str) -> String {
     let names = std::fs::read_dir(&site.root).unwrap().map(|entry| entry.unwrap().file_name());
     let mut names: Vec<_> = names.map(|name| name.to_string_lossy().into_owned()).collect();
-    names.retain(|name| name.starts_with("rest-"));
+    names.retain(|name| name.starts_with("rest-") && name.ends_with(ending));
     assert_eq!(names.len(), 1, "{names:?}");
     names.remove(0)
 }
@@ -77,8 +82,14 @@ fn the_first_screens_do_not_wait_for_the_rest(engine: Engine) {
 }
 
 fn what_did_not_come_can_be_asked_for_again(engine: Engine) {
+    for ending in [".wasm", ".css"] {
+        asked_for_again(engine, ending);
+    }
+}
+
+fn asked_for_again(engine: Engine, ending: &str) {
     let mut site = Site::release();
-    site.go_online_without(&[&rest(&site)]);
+    site.go_online_without(&[&part_of_rest(&site, ending)]);
     let launch = Launch::new(engine);
     let browser = launch.start();
     browser.open(&site.url());
@@ -98,6 +109,8 @@ fn what_did_not_come_can_be_asked_for_again(engine: Engine) {
     browser.tap("button", "Try again");
     browser.reads("A few questions first.");
     focus_is_on(&browser, ".hydration h1");
+    let styled = "return getComputedStyle(document.querySelector('.hydration')).getPropertyValue('--dock') !== '' && !document.querySelector('meta[name=rest-style]')";
+    assert_eq!(browser.script(styled, &[]), json!(true), "the styles of the rest are not there");
     browser.quit().is_clean(&site.url());
     launch.forget();
 }

@@ -121,7 +121,7 @@ fn a_draft_asks_in_words_and_what_was_no_cramp_is_kept_and_not_counted(engine: E
     let all = kept(&browser);
     assert_eq!((all.len(), all[0].instead), (1, Some(Instead::RestlessLegs)));
     let card = browser.find("link", "What else it can be");
-    let href = browser.script("return [...document.querySelectorAll('.morning a')].at(-1).hash", &[]);
+    let href = browser.script("return [...document.querySelectorAll('.morning a')].find((one) => one.textContent.includes('What else it can be')).hash", &[]);
     assert_eq!((card.role.as_str(), href), ("link", json!("#/learn/look-alikes")));
     browser.tap("link", "Change this note");
     let found = browser.find_in("What was it?", "radio", "Restless legs");

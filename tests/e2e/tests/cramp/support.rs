@@ -32,7 +32,7 @@ pub fn shifted(by: &str) -> String {
 
 /// Lets so many minutes pass on the clocks of a page of [`clock_at`].
 pub fn pass(browser: &Browser, minutes: u32) {
-    browser.script(&format!("globalThis.__later = (globalThis.__later ?? 0) + {minutes} * 60000"), &[]);
+    browser.script(&format!("window.__later = (window.__later ?? 0) + {minutes} * 60000"), &[]);
 }
 
 /// A phone on a site whose clocks can be set.

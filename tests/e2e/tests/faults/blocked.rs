@@ -95,6 +95,7 @@ fn with_only_the_first_store_blocked_notes_outlive_a_reload(engine: Engine) {
     assert_eq!(pledge.len(), diary().len() + 1);
     site.release_held();
     session.script("await go('#/nights')", &[]);
+    session.script("(await until('the list', () => document.querySelector('#show-1'))).click()", &[]);
     session.reads("Night 9: ");
     assert_eq!(pledge.missing_in(&kept_second(&session)), 0, "what was just saved was taken for a leftover");
     assert_eq!(session.note(), "Saved in one place only");

@@ -134,6 +134,7 @@ fn a_second_store_that_can_only_be_read_gives_everything_back(engine: Engine) {
     let session = Session::start(&launch, &site, "#/nights");
     session.reads(notice::RESTORED_MANY);
     session.reads(notice::NO_SECOND_COPY);
+    session.script("(await until('the list', () => document.querySelector('#show-1'))).click()", &[]);
     session.reads("Night 9: ");
     session.reads("Night 88: ");
     let first = session.script("return first()", &[]);

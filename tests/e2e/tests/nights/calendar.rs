@@ -75,8 +75,11 @@ fn arrow_keys_go_from_night_to_night_and_over_the_edge_of_a_month() {
         });
     };
     wait_for(10, || {
-        let there = "const day = document.querySelector('[aria-current=date]'); day?.focus(); return day !== null";
-        (browser.script(there, &[]) == json!(true)).then_some(()).ok_or("the calendar is not there".to_owned())
+        let there =
+            "const day = document.querySelector('[aria-current=date]'); day?.focus(); return day !== null";
+        (browser.script(there, &[]) == json!(true))
+            .then_some(())
+            .ok_or("the calendar is not there".to_owned())
     });
     is_at(night);
     // Nothing is after tonight.
