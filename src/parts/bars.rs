@@ -26,8 +26,7 @@ pub fn Bars(
     };
     let [name, count] = heads;
     view! {
-        <table class="counts bars">
-            <caption class="sr">{caption}</caption>
+        <table aria-label=caption class="counts bars">
             <thead class="sr"><tr><th scope="col">{name}</th><th scope="col">{count}</th></tr></thead>
             <tbody>{rows.into_iter().map(row).collect_view()}</tbody>
         </table>

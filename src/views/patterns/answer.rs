@@ -41,8 +41,7 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
         <section class="card answer">
             <h2>"Does stretching help me?"</h2>
             <p class="sub">"From your whole diary, whatever is chosen above."</p>
-            <table class="counts bars">
-                <caption class="sr">"Cramp nights with and without stretching"</caption>
+            <table aria-label="Cramp nights with and without stretching" class="counts bars">
                 <tbody>{counts(answer.with, "stretch nights")} {counts(answer.without, "other nights")}</tbody>
             </table>
             <p class="verdict">{title(&answer)}</p>

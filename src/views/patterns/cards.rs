@@ -62,8 +62,7 @@ pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
                 <details class="sources">
                     <summary>"The same as a table"</summary>
                     <div class="chart-room" tabindex="0" role="region" aria-label="Table of nights">
-    <table class="counts">
-                        <caption class="sr">{title}</caption>
+    <table aria-label=title class="counts">
                         <thead>
                             <tr>
                                 <th scope="col">{column}</th>
@@ -107,8 +106,7 @@ pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
             <p>{format!("{}.", some(total, "cramp"))}</p>
             <div class="legs">
                 <div inner_html=chart::legs(&places)></div>
-                <table class="counts">
-                    <caption class="sr">{format!("Where: {}", some(total, "cramp"))}</caption>
+                <table aria-label={format!("Where: {}", some(total, "cramp"))} class="counts">
                     <thead>
                         <tr>
                             <th scope="col"><span class="sr">"Muscle"</span></th>
@@ -210,8 +208,7 @@ pub fn Helped(facts: Vec<NightFacts>) -> impl IntoView {
                 <h2>"What was tried in a cramp"</h2>
                 <p>{sentence}</p>
                 <div class="chart-room" tabindex="0" role="region" aria-label="Table of what was tried">
-    <table class="counts">
-                    <caption class="sr">{format!("What was tried in {}", some(total, "cramp"))}</caption>
+    <table aria-label={format!("What was tried in {}", some(total, "cramp"))} class="counts">
                     <thead>
                         <tr>
                             <th scope="col"><span class="sr">"Relief"</span></th>

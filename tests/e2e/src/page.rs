@@ -220,10 +220,10 @@ impl Browser {
     }
 
     /// Whether the browser's word for a role is ours: `image` and `img` are the same to the standard, and WebKitGTK calls a field
-    /// for numbers a text field.
+    /// for numbers a text field and a list to choose from a button.
     fn is_role(&self, ours: &str, theirs: &str) -> bool {
-        let number = self.engine == Engine::WebKitGtk && (ours, theirs) == ("spinbutton", "textbox");
-        ours == theirs || number || (ours, theirs) == ("img", "image")
+        let gtk = matches!((ours, theirs), ("spinbutton", "textbox") | ("combobox", "button"));
+        ours == theirs || (gtk && self.engine == Engine::WebKitGtk) || (ours, theirs) == ("img", "image")
     }
 
     /// Asks the browser what it calls the element: its word counts, ours only finds candidates.

@@ -24,16 +24,20 @@ const LOAD: &str = "__wasm_split_load_rest";
 
 /// Loads the style of the rest, once. Its views would show unstyled without it, so they wait for it.
 const STYLE: &str = "\
-const style = () => new Promise((done, fail) => {
+const style = async () => {
 const told = document.querySelector('meta[name=rest-style]');
-if (!told) return done();
+if (!told) return null;
+// As with the code, a second try asks the host and not a memory of the first failure.
+if (tries > 1) await fetch(told.content, { cache: 'reload' }).catch(() => null);
+return new Promise((done) => {
 const link = document.createElement('link');
 link.rel = 'stylesheet';
 link.href = told.content;
-link.onload = () => { told.remove(); done(); };
-link.onerror = () => { link.remove(); fail(new Error('the style of the rest did not come')); };
+link.onload = () => { told.remove(); done(null); };
+link.onerror = () => { link.remove(); done(new Error('the style of the rest did not come')); };
 document.head.append(link);
-}).then(() => null, (error) => error);";
+});
+};";
 
 /// Cuts what cargo made and puts the parts into the stage: over Trunk's script and WASM, and beside them [`REST`].
 pub fn cut(root: &Path, app: &App) -> Outcome<()> {
@@ -109,10 +113,10 @@ fn joined(script: &str, loader: &str) -> Outcome<String> {
 const styled = style();
 const answer = await src;
 if (!answer.ok) throw new Error(`the rest: status ${answer.status}`);
-const parts = await WebAssembly.instantiate(await answer.arrayBuffer(), imports);
+const bytes = await answer.arrayBuffer();
 const missing = await styled;
 if (missing) throw missing;
-return parts;
+return WebAssembly.instantiate(bytes, imports);
 };",
     )?;
     let own = body.lines().find(|line| line.starts_with("import ")).unwrap_or_default();
