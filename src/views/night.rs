@@ -27,6 +27,8 @@ pub fn NightView(night: Night) -> impl IntoView {
     let tonight = Night::of(now());
     let is_to_come = night > tonight;
     journal.open_nights(Month::holding(night));
+    // The names of own habits.
+    journal.open_standing();
     let day = Memo::new(move |_| journal.with(|diary| Day::of(diary, night)));
     let neighbour = |to: i64, words: &'static str, last: Night| {
         let night = night.step(to).filter(|night| *night <= last);

@@ -8,6 +8,7 @@ pub use lines::{Line, title};
 
 use crate::parts::live::{choose, chosen, either, tap};
 use crate::parts::{Choices, Look, NightsTabs};
+use crate::state::app;
 use crate::state::nights::{keep_place, take_place};
 use crate::views::nights::calendar::Calendar;
 use crate::views::nights::list::List;
@@ -21,6 +22,8 @@ const NOTHING: &str = "Nothing noted yet. Your nights will be here whenever you 
 #[component]
 pub fn Nights() -> impl IntoView {
     let place = RwSignal::new(take_place().unwrap_or_default());
+    // The names of own habits.
+    app().journal.open_standing();
     let is_list = Memo::new(move |_| place.with(|place| place.list));
     // Whoever goes on from here to a night or a cramp comes back to the same place.
     let keep = move || keep_place(place.get_untracked());

@@ -1,6 +1,7 @@
 //! Habits of an evening: those everybody has in the list, and the person's own. A tick says "yes"; no tick says nothing.
 
-use crate::diary::EntryKind;
+use crate::diary::{Diary, EntryKind};
+use crate::id::Id;
 use crate::sheet::Sheet;
 use crate::wire::Unreadable;
 use serde::{Deserialize, Serialize};
@@ -64,6 +65,12 @@ impl Habit {
     }
 }
 
+/// The words of a ticked habit, whoever named it; `None` for one whose sheet is not there.
+pub fn words(diary: &Diary, id: &str) -> Option<String> {
+    let own = || OwnHabit::read(diary.sheet(&Id::parse(id)?)?).ok().map(|own| own.name);
+    Habit::from_id(id).map(|habit| habit.label().to_owned()).or_else(own)
+}
+
 /// A habit a person added. It is ticked by the id of its sheet, so that a new name is no new habit.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OwnHabit {
@@ -116,6 +123,18 @@ mod tests {
         }
         let own = crate::sheet::standing_id(EntryKind::Habit, 7).unwrap();
         assert_eq!(Habit::from_id(own.as_str()), None);
+    }
+
+    #[test]
+    fn every_ticked_habit_has_its_words_and_an_unknown_one_has_none() {
+        let own = crate::sheet::standing_id(EntryKind::Habit, 7).unwrap();
+        let now = Moment::new(1_795_500_000_000, 60).unwrap();
+        let sheet = Sheet::write(EntryKind::Habit, now, &OwnHabit::new("Warm milk").unwrap()).unwrap();
+        let mut diary = Diary::default();
+        let record = diary.revise(&own, EntryKind::Habit, Some(crate::diary::Entry::Sheet(sheet)), now);
+        assert!(diary.take(record));
+        let said = ["walk", own.as_str(), "habit0"].map(|id| words(&diary, id));
+        assert_eq!(said, [Some("A walk or a ride".into()), Some("Warm milk".into()), None]);
     }
 
     #[test]

@@ -5,6 +5,7 @@ use crate::parts::{Icon, ico};
 use crate::state::app;
 use domain::cramp::{Cramp, Ending, Helped};
 use domain::diary::{Entry, EntryKind};
+use domain::habit;
 use domain::id::Id;
 use domain::lookback::{Day, Mark};
 use domain::moment::spoken;
@@ -143,6 +144,11 @@ fn whole(sheet: &Sheet) -> Option<String> {
     let mut said = Vec::new();
     if note.quiet {
         said.push("A quiet night, as you said.".to_owned());
+    }
+    let ticked: Vec<String> =
+        app().journal.with(|diary| note.habits.iter().filter_map(|id| habit::words(diary, id)).collect());
+    if !ticked.is_empty() {
+        said.push(format!("Ticked: {}.", ticked.join(", ")));
     }
     if let Some(bed) = note.bed {
         said.push(format!("Light out at {}.", after_noon(bed)));

@@ -47,6 +47,9 @@ fn what_is_not_ticked_is_not_noted(engine: Engine) {
         let right = night.len() == 1 && night[0].contains(r#""habits":["bath"]"#);
         right.then_some(()).ok_or_else(|| format!("{night:?}"))
     });
+    browser.go_to("#/nights");
+    browser.reads("Ticked: Warm bath.");
+    browser.go_to("#/");
     // With the last tick gone, nothing is said of the night at all.
     browser.tap("checkbox", "Warm bath");
     wait_for(10, || {

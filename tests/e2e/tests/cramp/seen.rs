@@ -9,6 +9,8 @@ const SIZES: [(u32, u32); 4] = [(390, 844), (320, 568), (844, 390), (568, 320)];
 
 /// Text of the whole size of 200 %: the largest of the settings.
 const LARGEST: &str = "4";
+/// What a browser set to text of twice the size does.
+const TWICE: &str = "200%";
 
 fn is_ready(browser: &Browser) -> bool {
     browser.script("return document.documentElement.dataset.boot", &[]) == json!("ready")
@@ -47,7 +49,7 @@ fn small(browser: &Browser) -> Value {
 fn the_instruction_and_the_way_to_end_it_are_seen_without_scrolling() {
     let mut failures = Vec::new();
     for size in SIZES {
-        for text in ["1", LARGEST] {
+        for text in ["1", LARGEST, TWICE] {
             let site = Site::release();
             let launch = Launch { size, ..Launch::new(Engine::Chromium) };
             let browser = launch.start();
@@ -55,7 +57,10 @@ fn the_instruction_and_the_way_to_end_it_are_seen_without_scrolling() {
             wait_for(20, || is_ready(&browser).then_some(()).ok_or_else(|| "the app does not start".into()));
             for muscle in Muscle::ALL {
                 for position in Position::ALL {
-                    let choose = "document.documentElement.dataset.text = arguments[0];
+                    let choose = "
+                        const root = document.documentElement;
+                        if (arguments[0].endsWith('%')) root.style.fontSize = arguments[0];
+                        else root.dataset.text = arguments[0];
                         for (const id of [...arguments].slice(1)) document.getElementById(id)?.click();
                         scrollTo(0, 0);
                         return new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))";
