@@ -8,6 +8,7 @@ use std::fs;
 use domain::content::evening as words;
 use domain::content::hydration::T_PALE;
 use domain::content::hydration::{Q_AGE, Q_DYE, Q_FIRST, Q_LIGHT, Q_LIMIT};
+use domain::content::learn;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
@@ -94,6 +95,11 @@ fn a_full_evening_is_kept_without_a_network(engine: Engine) {
     finds_the_evening(&browser, &bed);
     browser.screenshot("tonight-plan");
 
+    // The card behind the check, too, is read without a network.
+    browser.tap("link", "Learn");
+    browser.tap("link", Name::Starting(learn::DRINKING.title));
+    browser.find("heading", learn::DRINKING.title);
+    browser.go_to("#/");
     browser.reload();
     finds_the_evening(&browser, &bed);
     browser.quit().is_clean(&site.url());
