@@ -80,19 +80,19 @@ impl Browser {
         let fits = |one: &Found| {
             roles.contains(&one.role.as_str()) && name.fits(&one.name) && one.group.starts_with(group)
         };
-        let found = wait_for(PATIENCE, || {
+        wait_for(PATIENCE, || {
             let all = self.visible()?;
-            all.iter().find(|one| fits(one)).cloned().ok_or_else(|| {
+            let found = all.iter().find(|one| fits(one)).cloned().ok_or_else(|| {
                 let listed: Vec<String> = all.iter().map(ToString::to_string).collect();
                 format!(
                     "no {} {name} in “{group}”. There was:\n  {}",
                     roles.join(" or "),
                     listed.join("\n  ")
                 )
-            })
-        });
-        self.confirm(&found);
-        found
+            })?;
+            self.confirm(&found)?;
+            Ok(found)
+        })
     }
 
     /// True when something with this role and name can be seen now.
@@ -226,17 +226,18 @@ impl Browser {
         ours == theirs || (gtk && self.engine == Engine::WebKitGtk) || (ours, theirs) == ("img", "image")
     }
 
-    /// Asks the browser what it calls the element: its word counts, ours only finds candidates.
-    fn confirm(&self, found: &Found) {
+    /// Asks the browser what it calls the element: its word counts, ours only finds candidates. While the app takes over from the
+    /// page, its answer may be about what has just gone.
+    fn confirm(&self, found: &Found) -> Result<(), String> {
         let id = found.element[ELEMENT].as_str().expect("an element");
         let role = self.computed(id, "computedrole");
         let name = self.computed(id, "computedlabel");
         // An element that was replaced meanwhile, or a driver without these questions, cannot be asked.
-        let (Ok(role), Ok(name)) = (role, name) else { return };
+        let (Ok(role), Ok(name)) = (role, name) else { return Ok(()) };
         // WebKit drops the space at which a line happens to break, so spaces do not count.
         let letters = |text: &str| text.split_whitespace().collect::<String>();
         let same = self.is_role(&found.role, &role) && letters(&name) == letters(&found.name);
-        assert!(same, "{found} is {role} “{name}” to {}", self.engine.slug());
+        if same { Ok(()) } else { Err(format!("{found} is {role} “{name}” to {}", self.engine.slug())) }
     }
 }
 

@@ -10,6 +10,7 @@
   const name = new URLSearchParams(location.search).get('window');
   // What is kept for the window outlives a reload, so nothing is done twice.
   const place = `did-${name}`;
+  const doing = `doing-${name}`;
   const done = () => Number(sessionStorage.getItem(place));
   const answer = async (n, kind, value) => {
     const parts = encodeURIComponent(JSON.stringify([kind, value ?? null])).match(/.{1,30000}/g);
@@ -20,15 +21,21 @@
   globalThis.quietDo = async (n, work) => {
     if (n <= done()) return;
     sessionStorage.setItem(place, n);
+    sessionStorage.setItem(doing, n);
+    let value = null;
     try {
-      const value = await work();
+      value = await work();
       await answer(n, 'kept', typeof value === 'function' ? null : value);
-      if (typeof value === 'function') value();
     } catch (error) {
       await answer(n, 'failed', `${error} ${error.stack ?? ''}`);
     }
+    sessionStorage.removeItem(doing);
+    if (typeof value === 'function') value();
   };
   const follow = async () => {
+    const undone = Number(sessionStorage.getItem(doing));
+    if (undone) await answer(undone, 'failed', 'the page was loaded anew meanwhile');
+    sessionStorage.removeItem(doing);
     for (;;) {
       try {
         const file = await fetch(`/remote-${name}.js?${Math.random()}`, { cache: 'no-store' });

@@ -63,8 +63,14 @@ impl Remote {
             .expect("a script");
         fs::rename(&unfinished, &file).expect("a script");
         let start = format!("/answer.txt?{page}&{number}&");
-        let answer =
-            wait_for(60, || whole(&site.requests(), &start).ok_or_else(|| format!("no answer to {source}")));
+        let answer = wait_for(60, || {
+            let requests = site.requests();
+            whole(&requests, &start).ok_or_else(|| {
+                let asked = source.lines().rev().find(|line| line.len() > 8).unwrap_or(source);
+                let last = requests.iter().rev().filter(|one| !one.contains("remote-")).take(12);
+                format!("no answer to {asked}; last asked for: {:?}", last.collect::<Vec<_>>())
+            })
+        });
         fs::remove_file(&file).expect("a script");
         let answer: Value = serde_json::from_str(&decoded(&answer)).expect("an answer");
         if answer[0] == "kept" { Ok(answer[1].clone()) } else { Err(answer[1].to_string()) }

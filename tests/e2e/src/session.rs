@@ -120,7 +120,12 @@ impl<'s> Session<'s> {
 
     /// What both stores hold now.
     pub fn stores(&self) -> Stores {
-        Stores::from(&self.script("await ready(); return stores()", &[]))
+        self.try_stores().unwrap_or_else(|why| panic!("{}: {why}", self.engine.slug()))
+    }
+
+    /// The same, where the app may just begin anew.
+    fn try_stores(&self) -> Result<Stores, String> {
+        self.try_script(0, "await ready(); return stores()", &[]).map(|stores| Stores::from(&stores))
     }
 
     /// What localStorage held when this page began, before the app saw it.
@@ -132,9 +137,9 @@ impl<'s> Session<'s> {
     pub fn lost(&self, pledge: &Pledge) -> usize {
         let deadline = Instant::now() + PATIENCE;
         loop {
-            let lost = pledge.missing(&self.stores());
-            if lost == 0 || Instant::now() > deadline {
-                return lost;
+            let lost = self.try_stores().map(|stores| pledge.missing(&stores));
+            if lost == Ok(0) || Instant::now() > deadline {
+                return lost.unwrap_or_else(|why| panic!("{why}"));
             }
         }
     }
@@ -142,7 +147,7 @@ impl<'s> Session<'s> {
     /// Waits until both stores hold what this asks for.
     pub fn wait_for_stores(&self, what: &str, fits: impl Fn(&Stores) -> bool) -> Stores {
         wait_for(20, || {
-            let stores = self.stores();
+            let stores = self.try_stores()?;
             if fits(&stores) { Ok(stores) } else { Err(format!("{what}: {stores:#?}")) }
         })
     }

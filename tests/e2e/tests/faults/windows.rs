@@ -49,8 +49,8 @@ const MANY: &str = "
         window.quietMany = kept;
     })().catch((error) => { window.quietMany = { error: String(error) }; });";
 
-/// How many of these records are not in what a window hands out as text: what it has in memory.
-fn unknown_to(session: &Session, window: usize, pledge: &Pledge) -> usize {
+/// Which of these records are not in what a window hands out as text: what it has in memory.
+fn unknown_to(session: &Session, window: usize, pledge: &Pledge) -> Vec<String> {
     let source = "await go('#/settings'); await press('More'); await press('Show as text');
         const text = await until('the text', () => document.querySelector('#app textarea'));
         const { records } = JSON.parse(text.value);
@@ -58,13 +58,28 @@ fn unknown_to(session: &Session, window: usize, pledge: &Pledge) -> usize {
         await until('Tonight', () => document.querySelector('#app .tonight'));
         return records.map((record) => record.id)";
     let known: HashSet<String> = serde_json::from_value(session.script_in(window, source, &[])).unwrap();
-    pledge.ids().filter(|id| !known.contains(id)).count()
+    pledge.ids().filter(|id| !known.contains(id)).collect()
 }
 
 /// The same, once there was time to hear of what another window wrote.
 fn unheard_of_in(session: &Session, window: usize, pledge: &Pledge) -> usize {
-    let look = || unknown_to(session, window, pledge);
-    (0..LOOKS).map(|_| look()).find(|unknown| *unknown == 0).unwrap_or_else(look)
+    let mut unknown = Vec::new();
+    for _ in 0..LOOKS {
+        unknown = unknown_to(session, window, pledge);
+        if unknown.is_empty() {
+            return 0;
+        }
+    }
+    println!("window {window} has not heard of {unknown:?}; the stores hold {:#?}", about(session, &unknown));
+    unknown.len()
+}
+
+/// What both stores hold of these records.
+fn about(session: &Session, ids: &[String]) -> Vec<String> {
+    let stores = session.stores();
+    let keys = stores.first.keys().map(|key| format!("first: {key}"));
+    let both = keys.chain(stores.second.keys().map(|key| format!("second: {key}")));
+    both.filter(|key| ids.iter().any(|id| key.contains(id.as_str()))).collect()
 }
 
 /// Chooses colours or a text size in one window.
@@ -116,6 +131,7 @@ fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) 
     pledge.add(&session.stores().first);
 
     let mut lost = session.lost(&pledge);
+    println!("in the stores {lost} are missing");
     // The read-through of both copies may just be noting that it was done: one store after the other.
     let stores = session.wait_for_stores("both the same", |stores| stores.first == stores.second);
     for again in [false, true] {
