@@ -203,9 +203,7 @@ impl Vault {
             done(Kept::Nowhere(Fault::ReadOnly));
             return;
         }
-        if local.is_err() {
-            self.tell(&change);
-        }
+        self.tell(&change);
         self.on_the_way(1);
         self.show(shown, Saving::UnderWay);
         spawn_local(async move {
@@ -251,7 +249,8 @@ impl Vault {
         }
     }
 
-    /// Other tabs hear of localStorage by themselves; of what went only to the second store they hear by this.
+    /// Other tabs hear of localStorage by themselves, but Firefox lets one of some hundred events go by; and of what went only to the
+    /// second store they hear by this alone.
     fn tell(self, change: &Change) {
         self.open.with_value(|open| {
             if let Some(line) = &open.line {

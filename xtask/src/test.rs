@@ -126,7 +126,7 @@ fn end_to_end(release: &Path, fast: &Path) -> Command {
         "-p",
         "e2e",
         "--",
-        "--test-threads=1",
+        "--test-threads=2",
         "--nocapture",
     ]);
     command.env("QL_DIST", absolute(release)).env("QL_E2E_DIST", absolute(fast));

@@ -11,7 +11,7 @@ use crate::wait_for;
 
 const NAMES: &str = include_str!("names.js");
 /// How long a person would wait. Slow machines included.
-const PATIENCE: u64 = 10;
+const PATIENCE: u64 = 30;
 /// The key of an element reference in the WebDriver protocol.
 pub(crate) const ELEMENT: &str = "element-6066-11e4-a52e-4f735466cecf";
 

@@ -13,7 +13,7 @@ use crate::{Engine, Site, wait_for};
 
 const DRIVE: &str = include_str!("drive.js");
 /// How long the app may take to put something right.
-const PATIENCE: Duration = Duration::from_secs(15);
+const PATIENCE: Duration = Duration::from_secs(30);
 
 /// A running browser with the pages of a [`Site::with_faults`].
 #[derive(Debug)]

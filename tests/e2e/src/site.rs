@@ -8,6 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use xtask::server::{Options, Server};
 
+use crate::process::free_port;
+
 const BLANK: &str = "<!doctype html><meta charset=utf-8><title>Blank</title>\
     <script src=/before.js></script><script type=module src=/shadow.js></script>";
 
@@ -34,7 +36,7 @@ impl Site {
 
     /// Serves this folder.
     pub fn of(root: &Path) -> Site {
-        let mut site = Site { root: root.to_owned(), port: 0, server: None, copied: false };
+        let mut site = Site { root: root.to_owned(), port: free_port(), server: None, copied: false };
         site.go_online_without(&[]);
         site
     }

@@ -1,6 +1,6 @@
 //! From a request to an answer: which file, which headers, compressed or not.
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
@@ -18,12 +18,14 @@ pub struct Files {
     root: PathBuf,
     base: String,
     missing: Vec<String>,
-    compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
+
+/// What was compressed, by the digest of what it was made from: one for all servers of a run.
+static COMPRESSED: Mutex<BTreeMap<String, Arc<Vec<u8>>>> = Mutex::new(BTreeMap::new());
 
 impl Files {
     pub fn new(root: PathBuf, base: String, missing: Vec<String>) -> Files {
-        Files { root, base, missing, compressed: Mutex::default() }
+        Files { root, base, missing }
     }
 
     /// Files and `_headers` are read anew each time, so a rebuild needs no restart.
@@ -81,7 +83,7 @@ impl Files {
             all.push(("Vary".into(), "Accept-Encoding".into()));
             if request.brotli {
                 all.push(("Content-Encoding".into(), "br".into()));
-                self.brotli(&digest, &bytes).as_ref().clone()
+                brotli(&digest, &bytes).as_ref().clone()
             } else {
                 bytes
             }
@@ -94,16 +96,16 @@ impl Files {
             && request.known.split(',').any(|known| known.trim().trim_start_matches("W/") == tag);
         Answer { status: if fresh { 304 } else { status }, headers: all, body }
     }
+}
 
-    fn brotli(&self, digest: &str, bytes: &[u8]) -> Arc<Vec<u8>> {
-        if let Some(kept) = locked(&self.compressed).get(digest) {
-            return Arc::clone(kept);
-        }
-        // Not under the lock: other requests need not wait for this file.
-        let made = Arc::new(compress::brotli(bytes, QUALITY));
-        locked(&self.compressed).insert(digest.to_owned(), Arc::clone(&made));
-        made
+fn brotli(digest: &str, bytes: &[u8]) -> Arc<Vec<u8>> {
+    if let Some(kept) = locked(&COMPRESSED).get(digest) {
+        return Arc::clone(kept);
     }
+    // Not under the lock: other requests need not wait for this file.
+    let made = Arc::new(compress::brotli(bytes, QUALITY));
+    locked(&COMPRESSED).insert(digest.to_owned(), Arc::clone(&made));
+    made
 }
 
 /// Percent-decoding; nothing for malformed text.
