@@ -17,12 +17,20 @@ use leptos::prelude::*;
 
 /// Takes over from the static page, as soon as no finger is down on it.
 pub fn start() {
-    if page::is_pressed() {
-        // The timer is let go on purpose: it fires once, and a page that is left takes it along.
-        std::mem::forget(Timer::after(30, start));
-    } else {
-        take_over();
-    }
+    // Not in this very task: it may be that of a tap. What waited for the WASM goes on between two listeners of one event, before
+    // the page has noted the finger, and the tap would fall on a page that is gone.
+    look_for_a_finger(0);
+}
+
+fn look_for_a_finger(after: i32) {
+    // The timer is let go on purpose: it fires once, and a page that is left takes it along.
+    std::mem::forget(Timer::after(after, || {
+        if page::is_pressed() {
+            look_for_a_finger(30);
+        } else {
+            take_over();
+        }
+    }));
 }
 
 /// Mounts the app and removes the static page in one task, so that nobody sees a change.

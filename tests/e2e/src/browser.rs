@@ -1,16 +1,20 @@
 //! One running browser. Its profile folder outlives it, so a test can quit and start cold.
+//!
+//! Starting a browser is most of what a short test costs. So a test may share one: [`Launch::shared`] takes a browser that an
+//! earlier test has left, if there is one. Every [`Site`](crate::Site) has a port of its own and so an origin of its own, and what a
+//! test did to the browser itself (see [`Browser::cdp`]) ends that browser with the test.
 
 use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
 use thirtyfour::common::command::{Command, ExtensionCommand};
 use thirtyfour::error::WebDriverResult;
-use thirtyfour::{Capabilities, WebDriver};
+use thirtyfour::{Capabilities, WebDriver, WindowHandle};
 use tokio::runtime::{Builder, Runtime};
 
 use crate::engine::Engine;
@@ -33,7 +37,30 @@ pub struct Launch {
     pub waits: bool,
     /// False: no page may store anything, in the way a person would forbid it (Chromium only).
     pub storage: bool,
+    /// True: the browser may have served another test, and may serve the next. Chromium then keeps no log of its requests.
+    pub shared: bool,
+    /// The browser between two starts.
+    #[doc(hidden)]
+    pub between: Between,
 }
+
+/// A browser that still runs while no test uses it, and whether its next start must be a cold one.
+#[doc(hidden)]
+#[derive(Debug, Clone, Default)]
+pub struct Between(Arc<Mutex<Option<(Box<Browser>, bool)>>>);
+
+impl Between {
+    fn take(&self) -> Option<(Box<Browser>, bool)> {
+        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    }
+
+    fn put(&self, browser: Browser, cold: bool) {
+        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Box::new(browser), cold));
+    }
+}
+
+/// Browsers that tests have left for others.
+static LEFT: Mutex<Vec<Box<Browser>>> = Mutex::new(Vec::new());
 
 impl Launch {
     /// A phone with an empty profile.
@@ -43,12 +70,51 @@ impl Launch {
         let folder = format!("ql-e2e-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
         fs::create_dir_all(&profile).expect("a profile folder");
-        Launch { engine, profile, size: (390, 844), scripting: true, waits: true, storage: true }
+        Launch {
+            engine,
+            profile,
+            size: (390, 844),
+            scripting: true,
+            waits: true,
+            storage: true,
+            shared: false,
+            between: Between::default(),
+        }
     }
 
-    /// Starts the browser.
+    /// A phone on which other origins may have stored something, or one with an empty profile.
+    pub fn shared(engine: Engine) -> Launch {
+        let left = {
+            let mut all = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+            let place = all.iter().position(|browser| browser.engine == engine);
+            place.map(|place| all.swap_remove(place))
+        };
+        let Some(browser) = left else { return Launch { shared: true, ..Launch::new(engine) } };
+        let launch = browser.launch.clone();
+        launch.between.put(*browser, false);
+        launch
+    }
+
+    /// Starts the browser: cold, unless it was [closed](Browser::close) or nobody has used it yet.
     pub fn start(&self) -> Browser {
-        Browser::start(self)
+        match self.between.take() {
+            Some((mut browser, false)) => {
+                browser.launch = self.clone();
+                *browser
+            }
+            Some((browser, true)) => {
+                browser.end();
+                Browser::start(self)
+            }
+            None => Browser::start(self),
+        }
+    }
+
+    /// Ends the browser that waits for the next start: its files are to be looked at or changed.
+    pub(crate) fn settle(&self) {
+        if let Some((browser, _)) = self.between.take() {
+            browser.end();
+        }
     }
 
     /// Where Chromium writes down every request it makes, service workers included.
@@ -56,9 +122,17 @@ impl Launch {
         self.profile.join("net-log.json")
     }
 
-    /// Removes the profile. A failed test leaves it behind to be looked at.
+    /// Leaves the browser to the next test, or removes the profile. A failed test leaves it behind to be looked at.
     pub fn forget(self) {
-        drop(fs::remove_dir_all(&self.profile));
+        match self.between.take() {
+            Some((browser, _)) if self.shared => {
+                LEFT.lock().unwrap_or_else(PoisonError::into_inner).push(browser)
+            }
+            other => {
+                drop(other);
+                drop(fs::remove_dir_all(&self.profile));
+            }
+        }
     }
 }
 
@@ -69,6 +143,8 @@ pub struct Browser {
     pub engine: Engine,
     pub(crate) evidence: RefCell<Evidence>,
     launch: Launch,
+    /// The window it was started with, where the recorder is; nothing once more was done to the browser than to its pages.
+    home: RefCell<Option<WindowHandle>>,
     pub(crate) driver: Option<WebDriver>,
     runtime: Runtime,
     // Dropped last, in this order: first the driver with its browser, then the display they ran on.
@@ -86,7 +162,12 @@ impl Browser {
         if let Some(display) = &display {
             command.env("DISPLAY", &display.name);
         }
-        let mut process = Process::start(&mut command, &launch.profile.join("driver.log"));
+        let log = launch.profile.join("driver.log");
+        let mut process = if launch.shared {
+            Process::start_tied(&command, &log)
+        } else {
+            Process::start(&mut command, &log)
+        };
         wait_for(20, || {
             assert!(process.runs(), "the driver of {engine:?} ended: see {}", launch.profile.display());
             std::net::TcpStream::connect(("127.0.0.1", port)).map_err(|why| format!("{engine:?}: {why}"))
@@ -104,12 +185,14 @@ impl Browser {
             engine,
             evidence: RefCell::default(),
             launch: launch.clone(),
+            home: RefCell::default(),
             driver: Some(driver),
             runtime,
             process: Some(process),
             _display: display,
         };
         browser.prepare();
+        browser.home.replace(Some(browser.window()));
         browser
     }
 
@@ -178,8 +261,9 @@ impl Browser {
         self.cdp("Page.addScriptToEvaluateOnNewDocument", &json!({ "source": source }));
     }
 
-    /// Sends a command of the Chrome DevTools Protocol.
+    /// Sends a command of the Chrome DevTools Protocol. No other test gets this browser.
     pub fn cdp(&self, method: &str, parameters: &Value) -> Value {
+        self.home.replace(None);
         self.ask(|driver| async { driver.cdp().send_raw(method, parameters.clone()).await })
     }
 
@@ -245,16 +329,52 @@ impl Browser {
         fs::write(folder.join(format!("{}-{name}.png", self.engine.slug())), picture).expect("a picture");
     }
 
-    /// Quits as a person does, waits until the browser is gone, and gives back what it saw.
-    pub fn quit(mut self) -> Evidence {
+    /// Quits as a person does, waits until the browser is gone, and gives back what it saw. A shared browser is only emptied: it
+    /// quits when it is started again.
+    pub fn quit(self) -> Evidence {
+        self.leave(true)
+    }
+
+    /// Leaves every page, and gives back what was seen. The browser goes on at its next start as it is.
+    pub fn close(self) -> Evidence {
+        self.leave(false)
+    }
+
+    fn leave(mut self, cold: bool) -> Evidence {
         self.gather();
-        let driver = self.driver.take().expect("a running browser");
-        self.runtime.block_on(driver.quit()).expect("the browser to quit");
         let mut evidence = self.evidence.take();
+        if (self.launch.shared || !cold) && self.empty().is_ok() {
+            let between = std::mem::take(&mut self.launch.between);
+            self.launch.between = Between::default();
+            between.put(self, cold);
+            return evidence;
+        }
         let net_log = self.launch.net_log();
-        drop(self);
+        self.end();
         evidence.add_net_log(Path::new(&net_log));
         evidence
+    }
+
+    fn end(mut self) {
+        let driver = self.driver.take().expect("a running browser");
+        self.runtime.block_on(driver.quit()).expect("the browser to quit");
+    }
+
+    /// Closes every window but the first, and empties that.
+    fn empty(&self) -> Result<(), String> {
+        let home = self.home.borrow().clone().ok_or("changed")?;
+        for window in self.try_ask(|driver| driver.windows())? {
+            if window != home {
+                self.try_ask(|driver| driver.switch_to_window(window))?;
+                self.try_ask(|driver| driver.close_window())?;
+            }
+        }
+        self.try_ask(|driver| driver.switch_to_window(home))?;
+        self.try_ask(|driver| driver.goto("about:blank"))?;
+        if self.engine == Engine::Chromium {
+            self.try_ask(|driver| driver.browser_log())?;
+        }
+        Ok(())
     }
 }
 

@@ -71,7 +71,7 @@ impl Engine {
 
     fn chromium(self, launch: &Launch) -> Value {
         let profile = launch.profile.display();
-        let arguments = vec![
+        let mut arguments = vec![
             "--headless=new".to_owned(),
             "--disable-background-networking".into(),
             "--disable-component-update".into(),
@@ -85,8 +85,10 @@ impl Engine {
             "--disable-ipc-flooding-protection".into(),
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".into(),
             format!("--user-data-dir={profile}/chromium"),
-            format!("--log-net-log={}", launch.net_log().display()),
         ];
+        if !launch.shared {
+            arguments.push(format!("--log-net-log={}", launch.net_log().display()));
+        }
         let mut options = json!({
             "binary": self.program("chromium", "CHROMIUM"),
             "args": arguments,

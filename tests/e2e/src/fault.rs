@@ -94,7 +94,7 @@ pub fn seed(launch: &Launch, site: &Site, first: &Keys, second: &Keys) {
         for (const [key, value] of Object.entries(arguments[0])) localStorage.setItem(key, value);
         await quietlegsShadow.write(Object.entries(arguments[1]).flat(), []);";
     session.script(source, &[json!(first), json!(second)]);
-    session.quit();
+    session.close();
 }
 
 /// A profile with this diary in both stores, which the app has opened, put in order and closed again.
@@ -104,7 +104,7 @@ pub fn lived_in(launch: &Launch, site: &Site, records: &[Record]) {
     site.inject(NO_QUIET);
     let session = Session::start(launch, site, "#/");
     put_in_order(&session);
-    session.quit();
+    session.close();
     site.inject("");
 }
 

@@ -17,6 +17,15 @@ use crate::wait_for;
 /// The name of the variable that marks everything a process of ours started.
 const MARK: &str = "QL_E2E_STARTED_BY";
 
+/// Runs a program until its input ends, which it does when this run does; then kills everything that has its mark.
+const TIED: &str = r#"
+"$@" &
+cat > /dev/null
+for one in $(grep -lsz "^QL_E2E_STARTED_BY=$QL_E2E_STARTED_BY$" /proc/[0-9]*/environ); do
+  process=${one#/proc/}
+  [ "${process%/environ}" = $$ ] || kill -KILL "${process%/environ}"
+done"#;
+
 /// A running program; dropping it kills it and its descendants.
 #[derive(Debug)]
 pub struct Process {
@@ -32,10 +41,26 @@ impl Process {
         Process::spawn(command)
     }
 
+    /// The same, and it ends with this run even if nobody ends it: with what is kept for the next test nobody does.
+    pub fn start_tied(command: &Command, log: &Path) -> Process {
+        let output = File::create(log).expect("a log file");
+        let mut tied = Command::new("sh");
+        tied.args(["-c", TIED, "sh"]).arg(command.get_program()).args(command.get_args());
+        for (name, value) in command.get_envs() {
+            tied.env(name, value.unwrap_or_default());
+        }
+        tied.stdout(output.try_clone().expect("a log file")).stderr(output);
+        Process::spawn_with(&mut tied, Stdio::piped())
+    }
+
     fn spawn(command: &mut Command) -> Process {
+        Process::spawn_with(command, Stdio::null())
+    }
+
+    fn spawn_with(command: &mut Command, input: Stdio) -> Process {
         static COUNT: AtomicU32 = AtomicU32::new(0);
         let mark = format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let child = command.env(MARK, &mark).stdin(Stdio::null()).spawn();
+        let child = command.env(MARK, &mark).stdin(input).spawn();
         Process { child: child.unwrap_or_else(|why| panic!("{command:?} did not start: {why}")), mark }
     }
 

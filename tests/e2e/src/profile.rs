@@ -20,7 +20,7 @@ pub enum Damage {
 }
 
 impl Launch {
-    /// Damages the files of localStorage. The browser must be stopped.
+    /// Damages the files of localStorage.
     pub fn damage_first(&self, damage: Damage) {
         let parts = match self.engine {
             Engine::Chromium => ["Local Storage/leveldb/", "Local Storage/leveldb/"],
@@ -30,7 +30,7 @@ impl Launch {
         self.damage(&parts, damage);
     }
 
-    /// Damages the files of `IndexedDB`. The browser must be stopped.
+    /// Damages the files of `IndexedDB`.
     pub fn damage_second(&self, damage: Damage) {
         let parts = match self.engine {
             Engine::Chromium => ["Default/IndexedDB/", "Default/IndexedDB/"],
@@ -41,6 +41,7 @@ impl Launch {
     }
 
     fn damage(&self, parts: &[&str], damage: Damage) {
+        self.settle();
         let mut files = Vec::new();
         list(&self.profile, &mut files);
         // Firefox has databases of its own, and of its own pages.

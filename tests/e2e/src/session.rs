@@ -7,6 +7,7 @@ use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
 use crate::browser::{Browser, Launch};
+use crate::evidence::Evidence;
 use crate::remote::Remote;
 use crate::stores::{Keys, Pledge, Stores, keys};
 use crate::{Engine, Site, wait_for};
@@ -210,9 +211,18 @@ impl<'s> Session<'s> {
 
     /// Ends the browser as a person does.
     pub fn quit(self) {
+        self.end(Browser::quit);
+    }
+
+    /// Leaves the pages; the browser may go on. For what only prepares a test.
+    pub fn close(self) {
+        self.end(Browser::close);
+    }
+
+    fn end(self, end: impl FnOnce(Browser) -> Evidence) {
         match self.driven {
             Driven::Driver(browser, _) => {
-                let evidence = browser.quit();
+                let evidence = end(*browser);
                 let panics: Vec<_> =
                     evidence.errors.iter().filter(|error| error.contains("panicked")).collect();
                 assert!(panics.is_empty(), "the app panicked: {panics:#?}");

@@ -79,7 +79,7 @@ fn finds_both_nights(browser: &Browser) {
 
 fn a_backup_brings_every_night_to_a_new_phone_and_can_be_taken_back(engine: Engine) {
     let site = Site::release();
-    let (old, new) = (Launch::new(engine), Launch::new(engine));
+    let (old, new) = (Launch::shared(engine), Launch::shared(engine));
     let browser = old.start();
     browser.open(&site.url());
     note(&browser, "Foot", "6");
@@ -149,7 +149,7 @@ fn stored(browser: &Browser) -> Value {
 
 fn any_file_gets_an_answer_and_changes_nothing(engine: Engine) {
     let site = Site::release();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     note(&browser, "Foot", "6");
@@ -176,7 +176,7 @@ fn any_file_gets_an_answer_and_changes_nothing(engine: Engine) {
 
 fn nights_and_cramps_leave_as_tables(engine: Engine) {
     let site = Site::release();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     note(&browser, "Foot", "6");
@@ -203,7 +203,7 @@ fn nights_and_cramps_leave_as_tables(engine: Engine) {
 
 fn the_rescue_page_reads_both_stores_and_its_file_restores(engine: Engine) {
     let site = Site::release();
-    let (old, new) = (Launch::new(engine), Launch::new(engine));
+    let (old, new) = (Launch::shared(engine), Launch::shared(engine));
     let browser = old.start();
     browser.open(&site.url());
     note(&browser, "Foot", "6");

@@ -49,7 +49,7 @@ fn nothing_is_noted(browser: &Browser) {
 
 fn everything_is_deleted_after_two_questions_and_never_comes_back(engine: Engine) {
     let site = Site::release();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     note(&browser);
@@ -139,7 +139,7 @@ const LEFT_BEHIND: &str = "{
 }";
 
 fn a_window_left_behind_brings_nothing_back(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     // Not put in order: the closed months are still to be folded.
     let keys = stored(&diary());
     seed(&launch, &site, &keys, &keys);
@@ -197,7 +197,7 @@ fn what_one_store_refuses_to_delete_is_said_not_shown_and_deleted_later(engine: 
         (REFUSE_FIRST, (|stores| !is_bare_store(&stores.first)) as fn(&Stores) -> bool),
         (REFUSE_SECOND, |stores| !is_bare_store(&stores.second)),
     ] {
-        let (site, launch) = (Site::with_faults(), Launch::new(engine));
+        let (site, launch) = (Site::with_faults(), Launch::shared(engine));
         lived_in(&launch, &site, &diary());
         site.inject(&format!("{COUNT_LOADS}\n{fault}"));
         let session = Session::start(&launch, &site, "#/settings");
@@ -234,7 +234,7 @@ fn what_one_store_refuses_to_delete_is_said_not_shown_and_deleted_later(engine: 
 
 #[test]
 fn the_mark_is_later_than_all_that_is_deleted_though_the_clock_was_put_back() {
-    let (site, launch) = (Site::with_faults(), Launch::new(Engine::Chromium));
+    let (site, launch) = (Site::with_faults(), Launch::shared(Engine::Chromium));
     lived_in(&launch, &site, &diary());
     let session = Session::start(&launch, &site, "#/");
     session.script("await compared()", &[]);

@@ -35,7 +35,7 @@ fn stored(browser: &Browser, kind: &str) -> Vec<String> {
 
 fn what_is_not_ticked_is_not_noted(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.reads(words::HABITS.text);
@@ -65,7 +65,7 @@ in_every_engine!(what_is_not_ticked_is_not_noted);
 #[test]
 fn an_own_habit_is_added_renamed_put_away_and_its_tick_stays() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.url());
     browser.tap("button", "Add your own habit");
@@ -105,7 +105,7 @@ fn an_own_habit_is_added_renamed_put_away_and_its_tick_stays() {
 #[test]
 fn sleep_is_plain_figures() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.url());
     browser.find("checkbox", "Alcohol");

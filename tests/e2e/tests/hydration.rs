@@ -31,7 +31,7 @@ fn is_chosen(browser: &Browser, group: &str, radio: &str) -> bool {
 
 fn a_check_is_made_remembered_changed_and_removed(engine: Engine) {
     let mut site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.go_to("#/settings");
@@ -86,7 +86,7 @@ in_every_engine!(a_check_is_made_remembered_changed_and_removed);
 #[test]
 fn every_colour_off_the_chart_and_cannot_tell_have_their_way() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/hydration"));
     answers(&browser);
@@ -138,7 +138,7 @@ fn rgb(hex: &str) -> String {
 
 fn no_theme_tints_the_swatches(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("#/hydration/colour"));
     browser.find("heading", "Which is closest?");
@@ -184,7 +184,7 @@ fn opens_at(moment: &str) -> String {
 #[test]
 fn mornings_are_shown_with_their_gaps_as_dots_and_as_a_table() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     for (moment, step) in [("2026-11-20T07:30:00+01:00", 6), ("2026-11-22T08:00:00+01:00", 3)] {
         let browser = launch.start();
         browser.cdp("Emulation.setTimezoneOverride", &json!({ "timezoneId": "Europe/Berlin" }));

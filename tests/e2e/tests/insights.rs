@@ -95,7 +95,7 @@ fn same(count: usize, cramp: bool, stretched: bool) -> Vec<Lived> {
 
 fn run(nights: &[Lived], engine: Engine, look: impl FnOnce(&Browser, &Site)) {
     let site = Site::release();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     with(&browser, &site, nights);
     look(&browser, &site);
@@ -240,7 +240,7 @@ fn ten_years_are_few_elements_and_one_page() {
 #[test]
 fn the_page_is_a_file_whose_text_can_be_read() {
     let site = Site::release();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.before_every_page(
         "window.__files = []; const make = URL.createObjectURL;

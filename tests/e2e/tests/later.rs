@@ -48,7 +48,7 @@ fn title(browser: &Browser) -> Value {
 fn the_first_screens_do_not_wait_for_the_rest(engine: Engine) {
     let site = Site::release();
     site.hold(&rest(&site));
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.tap("link", "Cramp now");
@@ -90,7 +90,7 @@ fn what_did_not_come_can_be_asked_for_again(engine: Engine) {
 fn asked_for_again(engine: Engine, ending: &str) {
     let mut site = Site::release();
     site.go_online_without(&[&part_of_rest(&site, ending)]);
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.tap("link", "Check hydration");
@@ -135,7 +135,7 @@ fn the_rest_takes_no_focus_from_elsewhere() {
     let site = Site::release();
     for (route, elsewhere) in [("#/now", "#m-foot"), ("#/stretch", ".tabs a")] {
         site.hold(&rest(&site));
-        let launch = Launch::new(Engine::Chromium);
+        let launch = Launch::shared(Engine::Chromium);
         let browser = launch.start();
         browser.open(&site.url());
         becomes_ready(&browser);
@@ -156,7 +156,7 @@ fn the_rest_takes_no_focus_from_elsewhere() {
 #[test]
 fn the_rest_comes_before_it_is_asked_for() {
     let site = Site::release();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.url());
     lets_it_come(&site, &browser);

@@ -46,7 +46,7 @@ fn rows(browser: &Browser) -> usize {
 
 fn a_card_is_found_read_and_left_again(engine: Engine) {
     let mut site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.tap("link", "Learn");
@@ -112,7 +112,7 @@ in_every_engine!(a_card_is_found_read_and_left_again);
 #[test]
 fn a_card_is_read_aloud_line_by_line_by_the_device_s_own_voice() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.before_every_page(VOICES);
     browser.open(&site.at("#/learn/legs-up"));
@@ -165,7 +165,7 @@ fn a_card_is_read_aloud_line_by_line_by_the_device_s_own_voice() {
 #[test]
 fn a_device_without_a_voice_says_so() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.before_every_page(&VOICES.replace("[far, own]", "[far]"));
     browser.open(&site.at("#/learn/why"));
@@ -180,7 +180,7 @@ fn a_device_without_a_voice_says_so() {
 #[test]
 fn every_card_opens_at_its_address_and_one_nobody_knows_is_the_list() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/learn/nobody-knows"));
     browser.find("heading", "Learn");
@@ -212,7 +212,7 @@ fn every_card_opens_at_its_address_and_one_nobody_knows_is_the_list() {
 #[test]
 fn the_ways_in_lead_to_the_cards_that_matter() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/now/help"));
     browser.tap("link", "When to see a doctor");
@@ -233,7 +233,7 @@ fn the_ways_in_lead_to_the_cards_that_matter() {
 #[test]
 fn nothing_is_cut_off_with_the_largest_text_on_a_small_phone() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/learn"));
     browser.cdp(

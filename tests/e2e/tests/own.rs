@@ -16,7 +16,7 @@ use serde_json::{Value, json};
 
 /// A browser on the fast build, with the questions answered, at the list.
 fn at_the_list(engine: Engine, site: &Site) -> (Launch, Browser) {
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("#/stretch"));
     browser.choose("How old are you?", "50 to 64");

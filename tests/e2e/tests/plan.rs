@@ -66,7 +66,7 @@ fn finds_the_evening(browser: &Browser, bed: &str) {
 
 fn a_full_evening_is_kept_without_a_network(engine: Engine) {
     let mut site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.url());
     browser.find("heading", "Tonight");
@@ -134,7 +134,7 @@ fn lines(text: &str, start: &str) -> BTreeSet<String> {
 #[test]
 fn the_calendar_file_says_what_the_plan_says() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.download_to(&launch.profile);
     browser.open(&site.url());
@@ -194,7 +194,7 @@ fn the_calendar_file_says_what_the_plan_says() {
 #[test]
 fn nothing_on_tonight_moves_when_the_evening_comes() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.url());
     browser.find("checkbox", "Alcohol");

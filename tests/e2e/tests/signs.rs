@@ -17,7 +17,7 @@ use serde_json::json;
 
 fn signs_are_ticked_graded_and_kept(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.tap("link", "Check for warning signs");
@@ -65,7 +65,7 @@ in_every_engine!(signs_are_ticked_graded_and_kept);
 #[test]
 fn the_number_to_dial_is_chosen_once_and_offered_from_then_on() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/signs"));
     browser.find("heading", "Check for warning signs");
@@ -101,7 +101,7 @@ fn is_silent(browser: &Browser, of: &str) {
 #[test]
 fn a_long_cramp_asks_for_a_check_until_it_is_answered_and_never_in_the_way() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.find("heading", "Nights");
@@ -167,7 +167,7 @@ fn many(now: Moment) -> Vec<Record> {
 #[test]
 fn many_nights_ask_by_day_and_not_at_night() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("rescue.html"));
     // A place where it is this hour now; west of Greenwich the sign of these names is plus.

@@ -1,11 +1,11 @@
-//! The first paint and the moment the app takes over from the static page. Chromium, because it alone says what moved.
+//! The first paint and the moment the app takes over from the static page. What moves is asked in Chromium alone: only it says so.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
 use std::time::{Duration, Instant};
 
 use domain::relief::{Muscle, Position, instruction};
-use e2e::{Browser, Engine, Launch, Site, wait_for};
+use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
 /// A phone that opens pages without waiting for all of their files.
@@ -156,3 +156,35 @@ fn nothing_blocks_the_first_paint() {
         launch.forget();
     }
 }
+
+/// The app arrives just when a finger comes down: between two listeners of one tap, where the continuation of a promise may run.
+const ARRIVES: &str = "{
+    const real = WebAssembly.instantiateStreaming;
+    WebAssembly.instantiateStreaming = async (...all) => {
+        WebAssembly.instantiateStreaming = real;
+        const made = await real.apply(WebAssembly, all);
+        await new Promise((done) => { window.__arrive = done; });
+        return made;
+    };
+    addEventListener('pointerdown', () => window.__arrive(), true);
+}";
+
+fn a_tap_in_which_the_app_arrives_is_not_lost(engine: Engine) {
+    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    site.inject(ARRIVES);
+    let browser = launch.start();
+    browser.open(&site.url());
+    wait_for(20, || {
+        let waits = browser.script("return !!window.__arrive", &[]) == json!(true);
+        waits.then_some(()).ok_or_else(|| "the app is not on its way".to_owned())
+    });
+    assert!(!is_ready(&browser));
+    browser.press("Cramp now");
+    becomes_ready(&browser);
+    browser.find("heading", instruction(Muscle::Calf, Position::Bed).text);
+    browser.arrives_at("#/now");
+    browser.quit();
+    launch.forget();
+}
+
+in_every_engine!(a_tap_in_which_the_app_arrives_is_not_lost);

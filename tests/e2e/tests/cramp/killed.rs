@@ -99,7 +99,7 @@ fn is_kept(session: &Session, pledged: &[Pledge]) {
 }
 
 fn killed_at_twenty_instants_the_draft_is_there_with_the_right_start(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut seed = 0x5eed_0214;
     let mut pledged = Vec::new();
     for times in 0..TIMES {

@@ -30,8 +30,6 @@ fn from_opening_to_logged_it_takes_four_taps_and_no_typing(engine: Engine) {
     let (site, launch, browser) = phone(engine);
     site.inject(COUNTER);
     browser.open(&site.url());
-    // Taps are counted here; a tap while the app takes over has a test of its own (`takeover.rs`).
-    is_up(&browser);
     browser.tap("link", "Cramp now");
     browser.tap("button", "It has eased");
     browser.says("status", "Saved");

@@ -37,7 +37,7 @@ pub fn pass(browser: &Browser, minutes: u32) {
 
 /// A phone on a site whose clocks can be set.
 pub fn phone(engine: Engine) -> (Site, Launch, Browser) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let browser = launch.start();
     (site, launch, browser)
 }

@@ -44,7 +44,7 @@ fn nothing_can_be_stored(session: &Session) {
 }
 
 fn with_both_stores_blocked_all_help_works_and_nothing_kept_is_harmed(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -68,7 +68,7 @@ fn found_again(launch: &Launch, site: &Site, pledge: &Pledge) -> usize {
 
 #[test]
 fn a_browser_that_forbids_storage_still_helps_and_harms_nothing() {
-    let (site, launch) = (Site::with_faults(), Launch::new(Engine::Chromium));
+    let (site, launch) = (Site::with_faults(), Launch::shared(Engine::Chromium));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -82,7 +82,7 @@ fn a_browser_that_forbids_storage_still_helps_and_harms_nothing() {
 }
 
 fn with_only_the_first_store_blocked_notes_outlive_a_reload(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -133,7 +133,7 @@ const CORRUPTED: &str = "{
 }";
 
 fn a_first_store_that_breaks_in_the_evening_is_said_and_nothing_is_lost(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     let seeds: Vec<_> = (0..12).map(|n| cramp(nights_ago(3, n), n.unsigned_abs())).collect();
     pledge.add_records(seeds.clone());

@@ -32,7 +32,7 @@ fn some(first: &Keys) -> Vec<String> {
 }
 
 fn what_goes_bad_in_either_store_is_put_right_when_both_are_checked(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -63,7 +63,7 @@ const REFUSE: &str =
     "IDBObjectStore.prototype.put = () => { throw new DOMException('Internal error.', 'UnknownError'); };";
 
 fn what_cannot_be_put_right_is_said(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -93,7 +93,7 @@ fn what_cannot_be_put_right_is_said(engine: Engine) {
 }
 
 fn both_copies_are_read_through_without_being_asked(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     let first = stored(&diary());

@@ -29,7 +29,7 @@ fn count_lost(launch: &Launch, site: &Site, pledge: &Pledge) -> usize {
 
 fn a_note_outlives_a_kill_right_after_saved(engine: Engine) {
     assert!(notice::RESTORED_MANY.ends_with("brought back from the second copy. Nothing is missing."));
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     for after in [50, 2_000] {
         let session = Session::start(&launch, &site, "#/");
@@ -59,7 +59,7 @@ fn a_note_outlives_a_kill_half_a_minute_after_saved() {
 }
 
 fn killed_late(engine: Engine, row: u32, what: &str, waits: &[u64]) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     let session = Session::start(&launch, &site, "#/");
     for wait in waits {

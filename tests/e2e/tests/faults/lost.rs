@@ -7,7 +7,7 @@ use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
 use serde_json::json;
 
 fn a_damaged_first_store_is_made_whole_from_the_second(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -41,7 +41,7 @@ fn a_damaged_first_store_is_made_whole_from_the_second(engine: Engine) {
 }
 
 fn a_damaged_second_store_is_made_again_from_the_first(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -88,7 +88,7 @@ const FAILS: &str = "IDBFactory.prototype.open = () => {
 };";
 
 fn a_second_store_that_never_answers_holds_nobody_up(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());
@@ -123,7 +123,7 @@ const READ_ONLY: &str = "{
 }";
 
 fn a_second_store_that_can_only_be_read_gives_everything_back(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     // localStorage has lost all but a note that never reached the second store.

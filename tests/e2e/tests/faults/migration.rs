@@ -42,7 +42,7 @@ const STOPS: &str = "{
 }";
 
 fn dying_while_an_old_diary_is_rewritten_loses_nothing(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let old = old_diary();
     let mut pledge = Pledge::default();
     pledge.add(&old);

@@ -102,7 +102,7 @@ fn looks(session: &Session, window: usize) -> Value {
 }
 
 fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
+    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     lived_in(&launch, &site, &diary());

@@ -11,7 +11,7 @@ use crate::one::cell;
 
 fn months_are_turned_and_jumped_to(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.find("heading", "Nights");
@@ -61,7 +61,7 @@ fn key(browser: &Browser, name: &str, code: i32) {
 #[test]
 fn arrow_keys_go_from_night_to_night_and_over_the_edge_of_a_month() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.find("heading", "Nights");

@@ -46,7 +46,7 @@ fn diary(now: Moment) -> Vec<Record> {
 
 fn nights_are_found_by_what_is_in_them(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("rescue.html"));
     let now = browser.now();
@@ -100,7 +100,7 @@ in_every_engine!(nights_are_found_by_what_is_in_them);
 #[test]
 fn an_empty_diary_says_so() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.choose("Show as", "List");

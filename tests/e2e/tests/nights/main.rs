@@ -6,4 +6,3 @@ mod calendar;
 mod list;
 mod one;
 mod places;
-mod years;

@@ -28,7 +28,7 @@ fn open_a_past_night(browser: &Browser, site: &Site) -> Night {
 
 fn a_night_is_told_changed_and_brought_back(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     let night = open_a_past_night(&browser, &site);
     browser.reads("Not logged: nothing said about cramps");
@@ -98,7 +98,7 @@ in_every_engine!(a_night_is_told_changed_and_brought_back);
 #[test]
 fn what_cannot_be_is_said_and_nothing_is_added() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     let night = open_a_past_night(&browser, &site);
     browser.tap("button", "Add this cramp");
@@ -125,7 +125,7 @@ fn what_cannot_be_is_said_and_nothing_is_added() {
 #[test]
 fn numbers_and_answers_can_be_taken_out_again() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     let night = open_a_past_night(&browser, &site);
     browser.choose("How much was your sleep disturbed?", "0");

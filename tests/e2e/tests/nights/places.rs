@@ -12,7 +12,7 @@ fn go_to_place(browser: &Browser, place: &str) {
 #[test]
 fn a_night_with_a_clock_change_keeps_its_cramps_wherever_the_phone_goes() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     go_to_place(&browser, "Europe/Berlin");
     browser.open(&site.at("#/nights"));
@@ -62,7 +62,7 @@ fn a_night_with_a_clock_change_keeps_its_cramps_wherever_the_phone_goes() {
 #[test]
 fn a_cramp_moved_to_another_month_is_found_there_and_only_there() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/nights"));
     browser.find("heading", "Nights");
