@@ -8,7 +8,7 @@ use std::cell::RefCell;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -24,6 +24,7 @@ use crate::wait_for;
 
 /// How a browser is started. The same value starts the same browser again, on the same profile.
 #[derive(Debug, Clone)]
+#[allow(clippy::struct_excessive_bools, reason = "each is one way in which a person's browser may differ")]
 pub struct Launch {
     /// Which browser.
     pub engine: Engine,
@@ -44,23 +45,35 @@ pub struct Launch {
     pub between: Between,
 }
 
-/// A browser that still runs while no test uses it, and whether its next start must be a cold one.
+/// Where the browser is between two starts.
 #[doc(hidden)]
 #[derive(Debug, Clone, Default)]
-pub struct Between(Arc<Mutex<Option<(Box<Browser>, bool)>>>);
+pub struct Between(Arc<Mutex<Option<Waiting>>>);
+
+/// A browser that still runs, though no test uses it.
+#[derive(Debug)]
+struct Waiting {
+    browser: Box<Browser>,
+    /// Its next start must be a cold one.
+    cold: bool,
+}
 
 impl Between {
-    fn take(&self) -> Option<(Box<Browser>, bool)> {
-        self.0.lock().unwrap_or_else(PoisonError::into_inner).take()
+    fn take(&self) -> Option<Waiting> {
+        locked(&self.0).take()
     }
 
     fn put(&self, browser: Browser, cold: bool) {
-        *self.0.lock().unwrap_or_else(PoisonError::into_inner) = Some((Box::new(browser), cold));
+        *locked(&self.0) = Some(Waiting { browser: Box::new(browser), cold });
     }
 }
 
 /// Browsers that tests have left for others.
-static LEFT: Mutex<Vec<Box<Browser>>> = Mutex::new(Vec::new());
+static LEFT: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
+
+fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
 
 impl Launch {
     /// A phone with an empty profile.
@@ -85,24 +98,24 @@ impl Launch {
     /// A phone on which other origins may have stored something, or one with an empty profile.
     pub fn shared(engine: Engine) -> Launch {
         let left = {
-            let mut all = LEFT.lock().unwrap_or_else(PoisonError::into_inner);
+            let mut all = locked(&LEFT);
             let place = all.iter().position(|browser| browser.engine == engine);
             place.map(|place| all.swap_remove(place))
         };
         let Some(browser) = left else { return Launch { shared: true, ..Launch::new(engine) } };
         let launch = browser.launch.clone();
-        launch.between.put(*browser, false);
+        launch.between.put(browser, false);
         launch
     }
 
     /// Starts the browser: cold, unless it was [closed](Browser::close) or nobody has used it yet.
     pub fn start(&self) -> Browser {
         match self.between.take() {
-            Some((mut browser, false)) => {
+            Some(Waiting { mut browser, cold: false }) if self.is_like(&browser.launch) => {
                 browser.launch = self.clone();
                 *browser
             }
-            Some((browser, true)) => {
+            Some(Waiting { browser, .. }) => {
                 browser.end();
                 Browser::start(self)
             }
@@ -110,10 +123,16 @@ impl Launch {
         }
     }
 
+    /// Whether a browser that was started in that way can go on in this one.
+    fn is_like(&self, other: &Launch) -> bool {
+        let ways = |one: &Launch| (one.size, one.scripting, one.waits, one.storage);
+        ways(self) == ways(other)
+    }
+
     /// Ends the browser that waits for the next start: its files are to be looked at or changed.
     pub(crate) fn settle(&self) {
-        if let Some((browser, _)) = self.between.take() {
-            browser.end();
+        if let Some(waiting) = self.between.take() {
+            waiting.browser.end();
         }
     }
 
@@ -125,9 +144,7 @@ impl Launch {
     /// Leaves the browser to the next test, or removes the profile. A failed test leaves it behind to be looked at.
     pub fn forget(self) {
         match self.between.take() {
-            Some((browser, _)) if self.shared => {
-                LEFT.lock().unwrap_or_else(PoisonError::into_inner).push(browser)
-            }
+            Some(waiting) if self.shared => locked(&LEFT).push(*waiting.browser),
             other => {
                 drop(other);
                 drop(fs::remove_dir_all(&self.profile));

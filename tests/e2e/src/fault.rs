@@ -12,7 +12,7 @@ use domain::wire::write_record;
 use serde_json::json;
 
 use crate::stores::Keys;
-use crate::{Engine, Launch, Session, Site};
+use crate::{Engine, Launch, Pledge, Session, Site};
 
 /// localStorage is not allowed.
 pub const BLOCK_FIRST: &str = "Object.defineProperty(window, 'localStorage', {
@@ -106,6 +106,14 @@ pub fn lived_in(launch: &Launch, site: &Site, records: &[Record]) {
     put_in_order(&session);
     session.close();
     site.inject("");
+}
+
+/// A site that takes faults, and on this browser the [`diary`], lived in and pledged.
+pub fn a_diary(launch: Launch) -> (Site, Launch, Pledge) {
+    let (site, mut pledge) = (Site::with_faults(), Pledge::default());
+    pledge.add_records(diary());
+    lived_in(&launch, &site, &diary());
+    (site, launch, pledge)
 }
 
 /// Waits until the app has put closed months away and laid its reserve, which is the last thing it does.

@@ -1,7 +1,9 @@
 //! Rows 5 and 6: the browser lets nothing be stored, or only in one place, or stops doing so in the middle of the evening.
 
 use domain::content::notice;
-use e2e::fault::{BLOCK_FIRST, BLOCK_SECOND, cramp, diary, lived_in, nights_ago, report, seed, stored};
+use e2e::fault::{
+    BLOCK_FIRST, BLOCK_SECOND, a_diary, cramp, diary, lived_in, nights_ago, report, seed, stored,
+};
 use e2e::stores::Keys;
 use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
 
@@ -44,10 +46,7 @@ fn nothing_can_be_stored(session: &Session) {
 }
 
 fn with_both_stores_blocked_all_help_works_and_nothing_kept_is_harmed(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, pledge) = a_diary(Launch::shared(engine));
     site.inject(&format!("{BLOCK_FIRST}\n{BLOCK_SECOND}"));
     let session = Session::start(&launch, &site, "#/");
     nothing_can_be_stored(&session);
@@ -82,10 +81,7 @@ fn a_browser_that_forbids_storage_still_helps_and_harms_nothing() {
 }
 
 fn with_only_the_first_store_blocked_notes_outlive_a_reload(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, mut pledge) = a_diary(Launch::shared(engine));
     site.inject(BLOCK_FIRST);
     // The first note comes before the app could compare both stores: it is no leftover of the second.
     site.hold(&site.rest());

@@ -2,7 +2,7 @@
 
 use domain::content::{notice, safekeeping as words};
 use domain::vault::{quarantine_key, record_key};
-use e2e::fault::{NO_QUIET, diary, lived_in, report, seed, stored};
+use e2e::fault::{NO_QUIET, a_diary, diary, report, seed, stored};
 use e2e::stores::Keys;
 use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
 use serde_json::json;
@@ -32,10 +32,7 @@ fn some(first: &Keys) -> Vec<String> {
 }
 
 fn what_goes_bad_in_either_store_is_put_right_when_both_are_checked(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, pledge) = a_diary(Launch::shared(engine));
     let session = Session::start(&launch, &site, "#/");
     session.script("await compared(); await press('More')", &[]);
     check(&session, words::CHECKED);
@@ -63,10 +60,7 @@ const REFUSE: &str =
     "IDBObjectStore.prototype.put = () => { throw new DOMException('Internal error.', 'UnknownError'); };";
 
 fn what_cannot_be_put_right_is_said(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, pledge) = a_diary(Launch::shared(engine));
     let session = Session::start(&launch, &site, "#/");
     session.script("await compared(); await press('More')", &[]);
     // From here on it is not done by itself for a week.

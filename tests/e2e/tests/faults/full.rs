@@ -1,8 +1,8 @@
 //! Row 7: the origin's room in localStorage is used up, by other apps of the same address.
 
 use domain::content::notice;
-use e2e::fault::{diary, lived_in, put_in_order, report};
-use e2e::{Engine, Launch, Pledge, Session, Site, Stores, in_every_engine};
+use e2e::fault::{a_diary, put_in_order, report};
+use e2e::{Engine, Launch, Session, Stores, in_every_engine};
 use serde_json::json;
 
 /// Fills localStorage to the last letter under keys of another app.
@@ -24,10 +24,7 @@ const WRITE: &str = "
     return saying(() => save.click());";
 
 fn a_full_store_loses_nothing_and_deletes_nothing(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::new(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, mut pledge) = a_diary(Launch::new(engine));
     let session = Session::start(&launch, &site, "#/");
     put_in_order(&session);
     let before = session.stores();

@@ -1,16 +1,13 @@
 //! Rows 3 and 4: one store's files are damaged or gone, or it never answers.
 
 use domain::content::notice;
-use e2e::fault::{cramp, diary, lived_in, nights_ago, report, seed, stored};
+use e2e::fault::{a_diary, cramp, diary, nights_ago, report, seed, stored};
 use e2e::profile::Damage;
 use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
 use serde_json::json;
 
 fn a_damaged_first_store_is_made_whole_from_the_second(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, pledge) = a_diary(Launch::new(engine));
     let mut lost = 0;
     for damage in [Damage::Emptied, Damage::Truncated, Damage::Garbled, Damage::Deleted] {
         launch.damage_first(damage);
@@ -41,10 +38,7 @@ fn a_damaged_first_store_is_made_whole_from_the_second(engine: Engine) {
 }
 
 fn a_damaged_second_store_is_made_again_from_the_first(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, pledge) = a_diary(Launch::new(engine));
     let mut lost = 0;
     for damage in [Damage::Emptied, Damage::Truncated, Damage::Garbled, Damage::Deleted] {
         launch.damage_second(damage);
@@ -88,10 +82,7 @@ const FAILS: &str = "IDBFactory.prototype.open = () => {
 };";
 
 fn a_second_store_that_never_answers_holds_nobody_up(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, mut pledge) = a_diary(Launch::new(engine));
     for fault in [HANGS, FAILS] {
         site.inject(&format!("{ORDER}\n{fault}"));
         let session = Session::start(&launch, &site, "#/now");
@@ -123,7 +114,7 @@ const READ_ONLY: &str = "{
 }";
 
 fn a_second_store_that_can_only_be_read_gives_everything_back(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
+    let (site, launch) = (Site::with_faults(), Launch::new(engine));
     let mut pledge = Pledge::default();
     pledge.add_records(diary());
     // localStorage has lost all but a note that never reached the second store.

@@ -1,9 +1,9 @@
 //! Row 9: two windows write at once, and a page that was left behind writes afterwards.
 
 use domain::content::notice;
-use e2e::fault::{diary, lived_in, report};
+use e2e::fault::{a_diary, report};
 use e2e::stores::{Keys, loaded};
-use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine, wait_for};
+use e2e::{Engine, Launch, Pledge, Session, in_every_engine, wait_for};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -102,10 +102,7 @@ fn looks(session: &Session, window: usize) -> Value {
 }
 
 fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) {
-    let (site, launch) = (Site::with_faults(), Launch::shared(engine));
-    let mut pledge = Pledge::default();
-    pledge.add_records(diary());
-    lived_in(&launch, &site, &diary());
+    let (site, launch, mut pledge) = a_diary(Launch::shared(engine));
     let session = Session::with_windows(&launch, &site, &["#/", "#/"]);
     for window in [1, 0] {
         session.script_in(window, MANY, &[json!(ENTRIES)]);
