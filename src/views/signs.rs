@@ -3,7 +3,7 @@
 use crate::parts::live::{changed, choose, chosen, either, flag, part, tap, value, when, words, words_if};
 use crate::parts::{Choices, Icon, Look, Sources, Tick, ico};
 use crate::state::notices::Notice;
-use crate::state::{app, look_at, now};
+use crate::state::{app, look_at, now, region};
 use domain::content::{Sentence, notice, signs as says, warning};
 use domain::moment::Moment;
 use domain::night::Night;
@@ -22,7 +22,9 @@ const NO_NUMBER: &str = "That is no number to dial. Use digits.";
 #[component]
 pub fn Signs() -> impl IntoView {
     let app = app();
-    for notice in untrack(|| app.notices.all()).into_iter().filter(Notice::wants_check) {
+    for notice in
+        untrack(|| app.notices.all()).into_iter().filter(|notice| matches!(notice, Notice::Signs(_)))
+    {
         app.notices.close(&notice);
     }
     let ticked = RwSignal::new(BTreeSet::<Sign>::new());
@@ -48,7 +50,7 @@ pub fn Signs() -> impl IntoView {
                     <a class="icon-btn" href=Route::Tonight.href() aria-label="Back to Tonight">{ico(Icon::Back)}</a>
                     <div>
                         <h1 tabindex="-1">"Check for warning signs"</h1>
-                        {last.map(|at| view! { <p class="sub">"Last answered: " {at.day_name()} "."</p> })}
+                        {last.map(|at| view! { <p class="sub">"Last answered: " {region::day(at.local().date())} "."</p> })}
                     </div>
                 </header>
                 <p>{says::ABOUT.text}</p>
@@ -132,7 +134,7 @@ fn Calls() -> impl IntoView {
     part(move || {
         let number = number.get();
         if number.is_empty() {
-            view! { <div inner_html=page::calls()></div> }.into_any()
+            view! { <div inner_html=page::calls("")></div> }.into_any()
         } else {
             let href = format!("tel:{}", number.replace(' ', ""));
             view! { <a class="btn danger fill big wide" href=href>"Call " {number}</a> }.into_any()

@@ -56,11 +56,12 @@ fn plan_row(sub: &'static str) -> AnyView {
 
 #[component]
 fn Timeline(lines: Vec<Line>) -> impl IntoView {
+    let hours = app().preferences.hours();
     let items = lines.into_iter().map(|line| {
         let over = line.past.then(|| view! { <span class="sr">" (over)"</span> });
         view! {
             <li class:past=line.past>
-                <b class="num">{line.time}</b>
+                <b class="num">{hours.after_noon(line.at)}</b>
                 <span>{line.what.label()} {over}</span>
             </li>
         }
@@ -142,6 +143,7 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
             </label>
         }
     };
+    let hours = move || app().preferences.hours();
     let figure = move || {
         let note = journal.note(night.get());
         let told = match (journal.times(night.get()), note.bed.and(note.rise)) {
@@ -155,15 +157,15 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
                 "{told} On {} nights of the last 14: {} on average. Lights out between {} and {}, up between {} and {}.",
                 sleep.nights,
                 spoken(sleep.mean),
-                time(i32::from(sleep.bed.0)),
-                time(i32::from(sleep.bed.1)),
-                time(i32::from(sleep.rise.0)),
-                time(i32::from(sleep.rise.1)),
+                hours().after_noon(i32::from(sleep.bed.0)),
+                hours().after_noon(i32::from(sleep.bed.1)),
+                hours().after_noon(i32::from(sleep.rise.0)),
+                hours().after_noon(i32::from(sleep.rise.1)),
             ),
         }
     };
     // Open in the morning, when there is something to note; never at night, and never by itself.
-    let open = morning.get_untracked() && now().hour_minute().as_str() >= "04:00";
+    let open = morning.get_untracked() && now().hour() >= 4;
     let said = move || !figure().is_empty();
     view! {
         <details class="card sleep" open=open>
