@@ -148,9 +148,9 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                     move || {
                         let first_value = first_value.clone();
                         view! {
-                            <label class="field">
-                                <span>"Date and time"</span>
-                                <input
+                            <div class="field">
+                                <label for="start">"Date and time"</label>
+                                <input id="start"
                                     type="datetime-local"
                                     prop:value=first_value
                                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
@@ -159,7 +159,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                                         set_problem.set(None);
                                     })
                                 />
-                            </label>
+                            </div>
                         }
                     },
                 )}

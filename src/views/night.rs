@@ -135,9 +135,9 @@ fn Add(night: Night, day: Memo<Day>) -> impl IntoView {
         )}
         <section class="card add">
             <h2>"Add a cramp"</h2>
-            <label class="field">
-                <span>"When did it start?"</span>
-                <input
+            <div class="field">
+                <label for="start">"When did it start?"</label>
+                <input id="start"
                     type="time"
                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
                     on:input=changed(move |event| {
@@ -145,7 +145,7 @@ fn Add(night: Night, day: Memo<Day>) -> impl IntoView {
                         set_problem.set(None);
                     })
                 />
-            </label>
+            </div>
             <p role="status" class:problem=flag(move || problem.get().is_some())>{words_if(move || problem.get())}</p>
             <button class="btn wide" type="button" on:click=tap(add)>{ico(Icon::Plus)} "Add this cramp"</button>
             <p class="sub">{words(|| "Where, how bad and what helped come next.")}</p>

@@ -101,10 +101,11 @@ fn Bedtime(hand: InHand) -> impl IntoView {
                 }
             });
         };
+        let id = format!("bed-{}", day.map_or_else(String::new, |day| day.to_string()));
         view! {
-            <label class="field">
-                <span>{label}</span>
-                <input
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <input id=id
                     type="time"
                     prop:value=value(shown)
                     on:change=changed(move |event| {
@@ -114,7 +115,7 @@ fn Bedtime(hand: InHand) -> impl IntoView {
                         }
                     })
                 />
-            </label>
+            </div>
         }
     };
     let tick = move |on: bool| {

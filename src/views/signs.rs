@@ -201,9 +201,9 @@ fn Number() -> impl IntoView {
                 move || is_own.get(),
                 move || {
                     view! {
-                        <label class="field">
-                            <span>"The number"</span>
-                            <input
+                        <div class="field">
+                            <label for="own-number">"The number"</label>
+                            <input id="own-number"
                                 type="tel"
                                 autocomplete="off"
                                 prop:value=typed.get_untracked()
@@ -213,7 +213,7 @@ fn Number() -> impl IntoView {
                                     set_problem.set(None);
                                 })
                             />
-                        </label>
+                        </div>
                         <p role="status" class="problem">{words_if(move || problem.get())}</p>
                         <button class="btn wide" type="button" on:click=tap(save)>"Keep this number"</button>
                     }

@@ -226,8 +226,8 @@ fn Jump(this_month: Month, show: impl Fn(Month) + Copy + 'static) -> impl IntoVi
         <details class="jump">
             <summary>"Go to a month"</summary>
             <div class="fields">
-                <label class="field"><span>"Month"</span><select on:change=read(number)>{months.collect_view()}</select></label>
-                <label class="field"><span>"Year"</span><select on:change=read(year)>{years.collect_view()}</select></label>
+                <div class="field"><label for="jump-month">"Month"</label><select id="jump-month" on:change=read(number)>{months.collect_view()}</select></div>
+                <div class="field"><label for="jump-year">"Year"</label><select id="jump-year" on:change=read(year)>{years.collect_view()}</select></div>
             </div>
             <button class="btn wide" type="button" on:click=tap(go)>"Show this month"</button>
         </details>

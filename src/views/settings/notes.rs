@@ -108,10 +108,10 @@ pub fn Notes() -> impl IntoView {
                 keep.text()
                     .map(|text| {
                         view! {
-                            <label class="field">
-                                <span>"Everything, as text. Select it all and copy it."</span>
-                                <textarea readonly rows="6" prop:value=text></textarea>
-                            </label>
+                            <div class="field">
+                                <label for="all-text">"Everything, as text. Select it all and copy it."</label>
+                                <textarea id="all-text" readonly rows="6" prop:value=text></textarea>
+                            </div>
                         }
                     })
             })}

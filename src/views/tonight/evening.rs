@@ -123,16 +123,17 @@ fn Habits(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
 #[component]
 fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
     let journal = app().journal;
-    let field = move |label: &'static str,
+    let field = move |id: &'static str,
+                      label: &'static str,
                       read: fn(&NightNote) -> Option<u16>,
                       write: fn(&mut NightNote, Option<u16>)| {
         let shown = move || {
             read(&journal.note(night.get())).map(|minute| time(i32::from(minute))).unwrap_or_default()
         };
         view! {
-            <label class="field">
-                <span>{label}</span>
-                <input
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id
                     type="time"
                     prop:value=value(move || Some(shown()))
                     on:change=changed(move |event| {
@@ -140,7 +141,7 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
                         journal.change_night(night.get_untracked(), |note| write(note, minute));
                     })
                 />
-            </label>
+            </div>
         }
     };
     let hours = move || app().preferences.hours();
@@ -171,8 +172,8 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
         <details class="card sleep" open=open>
             <summary>"Lights out and getting up"</summary>
             <div class="pair">
-                {field("Lights out", |note| note.bed, |note, minute| note.bed = minute)}
-                {field("Got up", |note| note.rise, |note, minute| note.rise = minute)}
+                {field("lights-out", "Lights out", |note| note.bed, |note, minute| note.bed = minute)}
+                {field("got-up", "Got up", |note| note.rise, |note, minute| note.rise = minute)}
             </div>
             <p role="status">{words(figure)}</p>
             {when(said, || view! { <p class="sub">{LIGHTS.text}</p> <Sources of=vec![&LIGHTS] /> })}
