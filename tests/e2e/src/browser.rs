@@ -33,6 +33,8 @@ pub struct Launch {
     pub waits: bool,
     /// False: no page may store anything, in the way a person would forbid it (Chromium only).
     pub storage: bool,
+    /// The language and region of the person (Chromium and Firefox; WebKitGTK always has English of Britain).
+    pub language: &'static str,
 }
 
 impl Launch {
@@ -43,7 +45,15 @@ impl Launch {
         let folder = format!("ql-e2e-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
         fs::create_dir_all(&profile).expect("a profile folder");
-        Launch { engine, profile, size: (390, 844), scripting: true, waits: true, storage: true }
+        Launch {
+            engine,
+            profile,
+            size: (390, 844),
+            scripting: true,
+            waits: true,
+            storage: true,
+            language: "en-GB",
+        }
     }
 
     /// Starts the browser.
