@@ -18,10 +18,10 @@ pub fn agent() -> String {
     navigator("userAgent").and_then(|agent| agent.as_string()).unwrap_or_default()
 }
 
-/// How many fingers the screen takes at once.
-#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "a small whole number")]
-pub fn touches() -> u32 {
-    navigator("maxTouchPoints").and_then(|count| count.as_f64()).unwrap_or_default() as u32
+/// Whether it is worked with fingers.
+pub fn is_touched() -> bool {
+    let coarse = window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    coarse.is_some_and(|coarse| coarse.matches())
 }
 
 /// Whether the browser would ask to install: `assets/boot.js` keeps its offer until it is wanted.

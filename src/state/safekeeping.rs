@@ -170,7 +170,7 @@ impl Safekeeping {
     /// How the app gets to the home screen here.
     pub fn way() -> Way {
         let (installed, offered) = (install::is_installed(), install::is_offered());
-        domain::install::way(installed, offered, &install::agent(), install::touches())
+        domain::install::way(installed, offered, &install::agent(), install::is_touched())
     }
 
     /// Lets the browser ask whether to install. To be called in a tap.

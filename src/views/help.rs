@@ -1,6 +1,5 @@
 //! The emergency card. The static page shows the same card under the same address.
 
-use crate::parts::live::html;
 use crate::state::{app, now};
 use domain::page;
 use domain::route::Route;
@@ -33,7 +32,7 @@ pub fn Help() -> impl IntoView {
 /// When to call, and whom: the emergency card and the same-day card.
 #[component]
 pub fn CallCard() -> impl IntoView {
-    let card = html(|| Some(app().preferences.with(|settings| page::help_card(&settings.emergency))));
+    let card = app().preferences.with_now(|settings| page::help_card(&settings.emergency));
     view! {
         <div class="danger-card" inner_html=card></div>
         <div class="card soon" inner_html=page::help_today()></div>

@@ -15,14 +15,14 @@ pub enum Way {
     Computer,
 }
 
-/// The way of a browser that calls itself `agent`. `touches` is how many fingers the screen takes: an iPad says that it is a Mac.
-pub fn way(installed: bool, asks: bool, agent: &str, touches: u32) -> Way {
+/// The way of a browser that calls itself `agent`. `touched` when it is worked with fingers: an iPad says that it is a Mac.
+pub fn way(installed: bool, asks: bool, agent: &str, touched: bool) -> Way {
     let is = |name: &str| agent.contains(name);
     if installed {
         Way::Done
     } else if asks {
         Way::Asks
-    } else if is("iPhone") || is("iPad") || (is("Macintosh") && touches > 1) {
+    } else if is("iPhone") || is("iPad") || (is("Macintosh") && touched) {
         Way::Apple
     } else if is("Android") {
         Way::Android
@@ -41,12 +41,15 @@ mod tests {
         let mac = "Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 Version/18.5 Safari/605.1.15";
         let android = "Mozilla/5.0 (Android 14; Mobile; rv:140.0) Gecko/140.0 Firefox/140.0";
         let linux = "Mozilla/5.0 (X11; Linux x86_64; rv:140.0) Gecko/20100101 Firefox/140.0";
-        assert_eq!(way(false, false, phone, 5), Way::Apple);
-        assert_eq!((way(false, false, mac, 5), way(false, false, mac, 0)), (Way::Apple, Way::Computer));
+        assert_eq!(way(false, false, phone, true), Way::Apple);
         assert_eq!(
-            (way(false, false, android, 5), way(false, false, linux, 10)),
+            (way(false, false, mac, true), way(false, false, mac, false)),
+            (Way::Apple, Way::Computer)
+        );
+        assert_eq!(
+            (way(false, false, android, true), way(false, false, linux, true)),
             (Way::Android, Way::Computer)
         );
-        assert_eq!((way(false, true, android, 5), way(true, true, phone, 5)), (Way::Asks, Way::Done));
+        assert_eq!((way(false, true, android, true), way(true, true, phone, true)), (Way::Asks, Way::Done));
     }
 }

@@ -76,11 +76,18 @@ pub fn calls(own: &str) -> String {
     let usual = warning::EMERGENCY_NUMBERS;
     // What cannot be dialled, such as from a file made elsewhere, is not shown.
     if let Some(own) = dialled(own) {
-        let place = usual.iter().find(|(_, number)| *number == own).map_or("your number", |(place, _)| place);
-        call(&mut html, " own", place, own);
+        let mut known = "your number";
+        for (place, number) in usual {
+            if number == own {
+                known = place;
+            }
+        }
+        call(&mut html, " own", known, own);
     }
-    for (place, number) in usual.into_iter().filter(|(_, number)| *number != own) {
-        call(&mut html, "", place, number);
+    for (place, number) in usual {
+        if number != own {
+            call(&mut html, "", place, number);
+        }
     }
     html.push_str("\n</ul>");
     html
