@@ -128,7 +128,7 @@ pub fn Counting() -> impl IntoView {
         <section class="card">
             <h2>"Clock and calendar"</h2>
             <Choices
-                look=Look::Row
+                look=Look::Grid
                 name="hours"
                 legend="Clock"
                 options=vec![AUTOMATIC, "12 hours", "24 hours"]
