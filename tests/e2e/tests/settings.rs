@@ -294,7 +294,7 @@ fn a_browser_that_can_ask_asks_when_it_is_told_to() {
     let (site, launch) = (Site::with_faults(), Launch::new(Engine::Chromium));
     let browser = launch.start();
     browser.open(&site.at("#/settings"));
-    browser.reads("Choose “Install”");
+    browser.reads("“Install”");
     let offer = "const event = new Event('beforeinstallprompt', { cancelable: true });
         event.prompt = () => { window.__asked = (window.__asked ?? 0) + 1; };
         dispatchEvent(event);
