@@ -7,6 +7,21 @@ const ready = () => root.dataset.boot === 'ready';
 const helping = () => location.hash === '#/now';
 const find = (selector) => page.querySelector(selector);
 
+// The app speaks English. How dates and numbers are written, hours counted and weeks begun is that of the person's region.
+let region = {};
+try { region = new Intl.Locale(navigator.language).maximize(); } catch { /* an old browser: as in Britain */ }
+const english = `en-${region.region || 'GB'}`;
+const [long, numeric] = ['long', 'numeric'];
+const day = { timeZone: 'UTC', weekday: long, day: numeric, month: long };
+const FORMS = { day, year: { ...day, year: numeric }, month: { timeZone: 'UTC', month: long, year: numeric } };
+window.quietlegsWrite = (form, from, to = from) => {
+  if (!FORMS[form]) return new Intl.NumberFormat(english).format(from);
+  const dates = new Intl.DateTimeFormat(english, FORMS[form]);
+  return from === to ? dates.format(from) : dates.formatRange(from, to).replace(/\s*–\s*/, ' to ');
+};
+root.dataset.hours = new Intl.DateTimeFormat(navigator.language, { hour: numeric }).resolvedOptions().hourCycle;
+root.dataset.week = (region.getWeekInfo?.() || region.weekInfo || {}).firstDay || 1;
+
 // A private window may forbid storage. Then there is no second try, because nobody could remember the first.
 const session = {
   read() { try { return sessionStorage.getItem(RETRY); } catch { return 'blocked'; } },
@@ -77,8 +92,7 @@ for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, ()
 addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
 find('.muscles').addEventListener('change', mark);
 find('#eased').addEventListener('click', () => eased(Date.now()));
-find('[data-today]').textContent = new Intl.DateTimeFormat('en-GB', { weekday: 'long', day: 'numeric', month: 'long' })
-  .format(new Date()).replace(',', '');
+find('[data-today]').textContent = quietlegsWrite('day', Date.now() - new Date().getTimezoneOffset() * 60000);
 const before = (session.read() || '').match(/^(\d+),(\d*)$/);
 if (before) {
   // This is the second try: the person has been waiting since the first.
@@ -139,6 +153,13 @@ start();
 // The browser reads the whole diary from its disk at the first touch. That is done now, after the first paint and while the app is on its
 // way, not when the app waits for it.
 requestAnimationFrame(() => setTimeout(() => { try { void localStorage.length; } catch { /* blocked: the app says so */ } }));
+
+// A browser that would ask to install at a moment of its own is asked to wait until somebody wants it.
+addEventListener('beforeinstallprompt', (event) => {
+  event.preventDefault();
+  root.dataset.install = '';
+  addEventListener('quietlegs-install', () => { delete root.dataset.install; event.prompt(); }, { once: true });
+});
 
 // Offline does not depend on the app having started. Only a release has a worker.
 if (script.dataset.sw && 'serviceWorker' in navigator) {

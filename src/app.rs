@@ -7,7 +7,7 @@ use crate::platform::{clock, document, page};
 use crate::rest::Rest;
 use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
-use crate::state::{App, app, offline};
+use crate::state::{App, app, daylight, offline};
 use crate::views;
 use domain::cramp::Cramp;
 use domain::diary::Entry;
@@ -195,14 +195,20 @@ fn Said(notice: Notice) -> impl IntoView {
     let close = move || {
         let said = notice.get_value();
         app.notices.close(&said);
-        if matches!(said, Notice::BackupDue(_)) {
-            app.care.put_off();
+        match said {
+            Notice::BackupDue(_) => app.care.put_off(),
+            Notice::Updated => daylight::seen(app),
+            _ => {}
         }
     };
     let way = if notice.with_value(Notice::wants_backup) {
         Some((Route::Settings, "Back up"))
     } else {
-        notice.with_value(Notice::wants_check).then_some((Route::Signs, "Check for warning signs"))
+        notice.with_value(|notice| match notice {
+            Notice::Signs(_) => Some((Route::Signs, "Check for warning signs")),
+            Notice::Updated => Some((Route::Settings, "What is new")),
+            _ => None,
+        })
     };
     let way = way.map(|(route, words)| {
         view! { <a class="btn" href=route.href() on:click=tap(move || app.notices.close(&notice.get_value()))>{words}</a> }

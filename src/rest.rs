@@ -7,7 +7,7 @@ use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::Timer;
-use crate::state::{App, aloud, keeping, signs};
+use crate::state::{App, aloud, daylight, keeping, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -139,6 +139,7 @@ fn draw(route: Route) -> AnyView {
 fn tonight() -> AnyView {
     view! {
         <views::Morning />
+        <views::First />
         <views::Evening />
     }
     .into_any()
@@ -148,6 +149,7 @@ fn tonight() -> AnyView {
 fn begin(app: &'static App) {
     keeping::begin(app);
     signs::begin(app);
+    daylight::begin(app);
     app.aloud.give(aloud::speak);
 }
 

@@ -23,6 +23,11 @@ pub fn mark(name: &str, value: &str) {
     }
 }
 
+/// What `data-<name>` on the root element says.
+pub fn marked(name: &str) -> Option<String> {
+    document()?.document_element()?.get_attribute(&format!("data-{name}"))
+}
+
 /// Tells the browser the colour scheme and the colour of its own bars.
 pub fn set_scheme(scheme: &str, bar: &str) {
     let Some(document) = document() else { return };

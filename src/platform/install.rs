@@ -1,12 +1,39 @@
-//! Whether the app runs as an app of its own, from the home screen, or in a tab of the browser.
+//! Whether the app runs as an app of its own, from the home screen, or in a tab of the browser; and how it gets there.
 
-use crate::platform::window;
+use crate::platform::{document, service_worker, window};
+use js_sys::Reflect;
+use wasm_bindgen::JsValue;
 
 /// Whether it was started from the home screen.
 pub fn is_installed() -> bool {
     let Some(window) = window() else { return false };
     let mode = window.match_media("(display-mode: standalone)").ok().flatten();
     // Older iPhones say it in a way of their own.
-    let own = js_sys::Reflect::get(&window.navigator(), &"standalone".into()).ok();
-    mode.is_some_and(|mode| mode.matches()) || own.and_then(|own| own.as_bool()) == Some(true)
+    mode.is_some_and(|mode| mode.matches())
+        || navigator("standalone").and_then(|own| own.as_bool()) == Some(true)
+}
+
+/// What the browser calls itself.
+pub fn agent() -> String {
+    navigator("userAgent").and_then(|agent| agent.as_string()).unwrap_or_default()
+}
+
+/// Whether it is worked with fingers.
+pub fn is_touched() -> bool {
+    let coarse = window().and_then(|window| window.match_media("(pointer: coarse)").ok().flatten());
+    coarse.is_some_and(|coarse| coarse.matches())
+}
+
+/// Whether the browser would ask to install: `assets/boot.js` keeps its offer until it is wanted.
+pub fn is_offered() -> bool {
+    document::marked("install").is_some()
+}
+
+/// Lets the browser ask. To be called in a tap.
+pub fn ask() {
+    service_worker::tell("quietlegs-install");
+}
+
+fn navigator(name: &str) -> Option<JsValue> {
+    Reflect::get(&window()?.navigator(), &name.into()).ok()
 }

@@ -16,6 +16,7 @@ pub mod picked;
 pub mod print;
 pub mod promise;
 pub mod random;
+pub mod region;
 pub mod service_worker;
 pub mod shadow;
 pub mod share;

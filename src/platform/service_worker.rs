@@ -46,7 +46,7 @@ pub fn apply_update() {
     tell("quietlegs-apply");
 }
 
-fn tell(name: &str) {
+pub(in crate::platform) fn tell(name: &str) {
     if let (Some(window), Ok(event)) = (window(), Event::new(name)) {
         // Refused only for an event already under way, and this one is new.
         drop(window.dispatch_event(&event));

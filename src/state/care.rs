@@ -2,6 +2,7 @@
 
 use crate::platform::clock;
 use crate::state::App;
+use crate::state::daylight::VERSION;
 use crate::state::notices::Notice;
 use crate::state::persistence::Vault;
 use domain::care::Care;
@@ -32,7 +33,11 @@ impl CareState {
 
     /// Changes it and saves it.
     pub fn change(self, change: impl FnOnce(&mut Care)) {
-        self.care.update(change);
+        self.care.update(|care| {
+            change(care);
+            // Whoever begins with this version has no news to hear of it.
+            care.seen.get_or_insert(VERSION);
+        });
         self.care.with_untracked(|care| self.vault.save_care(care));
     }
 

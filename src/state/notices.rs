@@ -52,6 +52,8 @@ pub enum Notice {
     Removed(Record),
     /// A newer version of the app waits.
     Update,
+    /// The app is a newer one than the last time.
+    Updated,
 }
 
 impl Notice {
@@ -87,6 +89,7 @@ impl Notice {
             Self::Signs(why) => (*why).to_owned(),
             Self::Removed(_) => notice::REMOVED.to_owned(),
             Self::Update => notice::UPDATE.to_owned(),
+            Self::Updated => notice::UPDATED.to_owned(),
         }
     }
 
@@ -95,6 +98,7 @@ impl Notice {
         !matches!(
             self,
             Self::Update
+                | Self::Updated
                 | Self::Signs(_)
                 | Self::Removed(_)
                 | Self::TakenIn(_)
@@ -109,12 +113,8 @@ impl Notice {
 
     /// Where it may be shown: nothing that can wait is said during a cramp or a hold.
     pub const fn may_show(&self, route: &Route) -> bool {
-        !(matches!(self, Self::Update | Self::BackupDue(_) | Self::Signs(_)) && route.is_undisturbed())
-    }
-
-    /// Whether a check for warning signs is the next step.
-    pub const fn wants_check(&self) -> bool {
-        matches!(self, Self::Signs(_))
+        !(matches!(self, Self::Update | Self::Updated | Self::BackupDue(_) | Self::Signs(_))
+            && route.is_undisturbed())
     }
 
     /// Whether a backup is the next step.

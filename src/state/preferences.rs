@@ -1,6 +1,6 @@
 //! What the person chose, applied to the document at once.
 
-use crate::platform::document;
+use crate::platform::{clock, document};
 use crate::state::persistence::Vault;
 use domain::settings::{Settings, Theme};
 use leptos::prelude::*;
@@ -9,14 +9,14 @@ use leptos::prelude::*;
 #[derive(Clone, Copy)]
 pub struct Preferences {
     settings: RwSignal<Settings>,
-    untouched: StoredValue<bool>,
+    untouched: RwSignal<bool>,
     vault: Vault,
 }
 
 impl Preferences {
     /// The settings as they were opened; `untouched` when none were stored.
     pub fn new(vault: Vault, settings: Settings, untouched: bool) -> Self {
-        let one = Self { settings: RwSignal::new(settings), untouched: StoredValue::new(untouched), vault };
+        let one = Self { settings: RwSignal::new(settings), untouched: RwSignal::new(untouched), vault };
         one.apply();
         one
     }
@@ -33,7 +33,7 @@ impl Preferences {
 
     /// Changes the settings, shows and saves them.
     pub fn change(self, change: impl FnOnce(&mut Settings)) {
-        self.untouched.set_value(false);
+        self.untouched.set(false);
         self.settings.update(change);
         self.apply();
         self.settings.with_untracked(|settings| self.vault.save_settings(settings));
@@ -41,24 +41,32 @@ impl Preferences {
 
     /// Takes what was saved elsewhere: another tab, the second store.
     pub fn adopt(self, settings: Settings) {
-        self.untouched.set_value(false);
+        self.untouched.set(false);
         self.settings.set(settings);
         self.apply();
     }
 
-    /// Whether the person has never chosen anything on this device.
+    /// Whether the person has never chosen anything on this device, followed.
     pub fn are_untouched(self) -> bool {
-        self.untouched.get_value()
+        self.untouched.get()
     }
 
-    fn apply(self) {
+    /// The colours shown now.
+    pub fn theme(self) -> Theme {
+        self.with_now(|settings| settings.theme.shown(clock::now().hour()))
+    }
+
+    /// Shows the document as was chosen, and as the hour has it.
+    pub fn apply(self) {
+        let theme = self.theme();
         self.settings.with_untracked(|settings| {
-            document::mark("theme", settings.theme.id());
+            document::mark("theme", theme.id());
             document::mark("text", &settings.text.step().to_string());
-            let (scheme, bar) = match settings.theme {
-                Theme::Night => ("dark", "#000000"),
+            document::mark("still", if settings.still { "yes" } else { "no" });
+            let (scheme, bar) = match theme {
                 Theme::Dark => ("dark", "#15120F"),
                 Theme::Day => ("light", "#F6F1E8"),
+                _ => ("dark", "#000000"),
             };
             document::set_scheme(scheme, bar);
         });

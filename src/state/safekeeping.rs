@@ -11,6 +11,7 @@ use crate::state::preferences::Preferences;
 use domain::content::safekeeping as words;
 use domain::diary::{Diary, Record};
 use domain::exchange::{self, NotABackup, Preview};
+use domain::install::Way;
 use domain::vault::{self, Erased};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -166,6 +167,17 @@ impl Safekeeping {
         install::is_installed()
     }
 
+    /// How the app gets to the home screen here.
+    pub fn way() -> Way {
+        let (installed, offered) = (install::is_installed(), install::is_offered());
+        domain::install::way(installed, offered, &install::agent(), install::is_touched())
+    }
+
+    /// Lets the browser ask whether to install. To be called in a tap.
+    pub fn ask_to_install() {
+        install::ask();
+    }
+
     /// Asks what the browser promises about keeping the data; the answer is followed by [`Safekeeping::promised`].
     pub fn look_at_promise(self) {
         spawn_local(async move { self.promised.set(promise::is_promised().await) });
@@ -216,7 +228,7 @@ impl Safekeeping {
         let Some(preview) = self.preview.get_untracked() else { return };
         let records = preview.takes();
         let before = self.journal.with_now(Diary::clone);
-        if let Some(settings) = preview.settings.filter(|_| self.preferences.are_untouched()) {
+        if let Some(settings) = preview.settings.filter(|_| untrack(|| self.preferences.are_untouched())) {
             self.preferences.change(|known| *known = settings);
         }
         self.preview.set(None);

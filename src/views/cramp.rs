@@ -4,7 +4,7 @@
 use crate::parts::live::{changed, choose, chosen, flag, tap, value, when, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, ico};
-use crate::state::{app, look_at, navigation, now, read_field};
+use crate::state::{app, look_at, navigation, now, read_field, region};
 use crate::views::tonight::look_alikes;
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, NoStart, Relief, Start, last_night};
 use domain::id::Id;
@@ -86,7 +86,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
             begun => begun.at(now(), read, first_night),
         }
     });
-    let night = move || start.get().map_or(first_night, |(start, _)| Night::of(start)).name();
+    let night = move || region::night(start.get().map_or(first_night, |(start, _)| Night::of(start)));
 
     let save = move || match start.get() {
         Ok((start, untimed)) => {
@@ -148,9 +148,9 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                     move || {
                         let first_value = first_value.clone();
                         view! {
-                            <label class="field">
-                                <span>"Date and time"</span>
-                                <input
+                            <div class="field">
+                                <label for="start">"Date and time"</label>
+                                <input id="start"
                                     type="datetime-local"
                                     prop:value=first_value
                                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
@@ -159,7 +159,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                                         set_problem.set(None);
                                     })
                                 />
-                            </label>
+                            </div>
                         }
                     },
                 )}

@@ -32,8 +32,9 @@ pub fn Help() -> impl IntoView {
 /// When to call, and whom: the emergency card and the same-day card.
 #[component]
 pub fn CallCard() -> impl IntoView {
+    let card = app().preferences.with_now(|settings| page::help_card(&settings.emergency));
     view! {
-        <div class="danger-card" inner_html=page::help_card()></div>
+        <div class="danger-card" inner_html=card></div>
         <div class="card soon" inner_html=page::help_today()></div>
     }
 }

@@ -8,7 +8,7 @@ use crate::parts::grade::sign;
 use crate::parts::live::{changed, choose, chosen, flag, part, tap};
 use crate::parts::questions::nothing_here;
 use crate::parts::{Choices, Icon, Look, Sources, ico};
-use crate::state::{app, navigation};
+use crate::state::{app, navigation, region};
 use domain::content::hydration as words;
 use domain::content::{Sentence, learn};
 use domain::hydration::Check;
@@ -31,7 +31,8 @@ const MORNINGS: Route = Route::Hydration(HydrationStep::Mornings);
 pub fn Hydration(step: HydrationStep) -> impl IntoView {
     let app = app();
     let check = app.hydration;
-    let (dim, age) = app.preferences.with_now(|settings| (settings.theme == Theme::Night, settings.age));
+    let dim = app.preferences.theme() == Theme::Night;
+    let age = app.preferences.with_now(|settings| settings.age);
     // Once for each arrival, and not when a part below is drawn anew.
     match step {
         HydrationStep::Questions => check.begin(dim, age),
@@ -76,7 +77,7 @@ pub fn HydrationEdit(id: Id) -> impl IntoView {
 
 /// `Tuesday 24 November, 08:10`
 fn told_when(check: &Check) -> String {
-    format!("{}, {}", check.at.day_name(), check.at.hour_minute())
+    format!("{}, {}", region::day(check.at.local().date()), check.at.time(app().preferences.hours()))
 }
 
 #[component]
@@ -354,7 +355,7 @@ fn Verdict(id: Id, check: Check) -> impl IntoView {
         Level::SameDay => "card verdict same-day",
         Level::Emergency => "danger-card verdict",
     };
-    let calls = (level == Level::Emergency).then(|| view! { <div inner_html=page::calls()></div> });
+    let calls = (level == Level::Emergency).then(|| view! { <div inner_html=app().preferences.with_now(|settings| page::calls(&settings.emergency))></div> });
     let help = (level >= Level::SameDay).then(|| {
         view! {
             <a class="help-strip" href=Route::Help.href()>

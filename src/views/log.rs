@@ -44,7 +44,7 @@ fn helped_index(cramp: &Cramp) -> Option<usize> {
 
 #[component]
 fn Note(id: Id) -> impl IntoView {
-    let App { journal, vault, .. } = *app();
+    let App { journal, preferences, vault, .. } = *app();
     let more = Route::Cramp(id.clone()).href();
     let id = StoredValue::new(id);
     let cramp = Memo::new(move |_| id.with_value(|id| journal.with(|diary| diary.cramp(id).cloned())));
@@ -59,7 +59,7 @@ fn Note(id: Id) -> impl IntoView {
         cramp.with(|cramp| {
             cramp.as_ref().map(|cramp| {
                 let place = cramp.muscle.map(|muscle| muscle.label().to_ascii_lowercase());
-                let parts = [Some(cramp.start.hour_minute()), place, Some(cramp.length())];
+                let parts = [Some(cramp.start.time(preferences.hours())), place, Some(cramp.length())];
                 parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
             })
         })

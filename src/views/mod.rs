@@ -37,5 +37,5 @@ pub use report::ReportView;
 pub use settings::SettingsView;
 pub use signs::Signs;
 pub use stretch::StretchView;
-pub use tonight::{Evening, Morning, Tonight};
+pub use tonight::{Evening, First, Morning, Tonight};
 pub use worked::Worked;

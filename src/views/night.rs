@@ -5,7 +5,7 @@ mod whole;
 use crate::parts::live::{changed, either, flag, part, tap, value, when, words, words_if};
 use crate::parts::{Icon, Tick, ico};
 use crate::state::nights::NotAdded;
-use crate::state::{app, look_at, navigation, now};
+use crate::state::{app, look_at, navigation, now, region};
 use crate::views::night::whole::Whole;
 use crate::views::nights::{Line, title};
 use domain::diary::{Entry, EntryKind};
@@ -40,8 +40,8 @@ pub fn NightView(night: Night) -> impl IntoView {
                 <header class="view-head">
                     <a class="icon-btn" href=Route::Nights.href() aria-label="Back to the nights">{ico(Icon::Back)}</a>
                     <div>
-                        <h1 tabindex="-1">{night.name()}</h1>
-                        <p class="sub">{Month::holding(night).name()}</p>
+                        <h1 tabindex="-1">{region::night(night)}</h1>
+                        <p class="sub">{region::month(Month::holding(night))}</p>
                     </div>
                 </header>
                 {part(move || view! { <Known mark=day.get().mark to_come=is_to_come /> })}
@@ -91,7 +91,7 @@ fn Timeline(night: Night) -> impl IntoView {
 }
 
 fn one(id: Id, entry: Entry) -> AnyView {
-    let name = format!("Remove {}, {}", title(&entry), entry.at().hour_minute());
+    let name = format!("Remove {}, {}", title(&entry), entry.at().time(app().preferences.hours()));
     let gone = id.clone();
     let remove = move || {
         app().journal.remove(&gone);
@@ -135,9 +135,9 @@ fn Add(night: Night, day: Memo<Day>) -> impl IntoView {
         )}
         <section class="card add">
             <h2>"Add a cramp"</h2>
-            <label class="field">
-                <span>"When did it start?"</span>
-                <input
+            <div class="field">
+                <label for="start">"When did it start?"</label>
+                <input id="start"
                     type="time"
                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
                     on:input=changed(move |event| {
@@ -145,7 +145,7 @@ fn Add(night: Night, day: Memo<Day>) -> impl IntoView {
                         set_problem.set(None);
                     })
                 />
-            </label>
+            </div>
             <p role="status" class:problem=flag(move || problem.get().is_some())>{words_if(move || problem.get())}</p>
             <button class="btn wide" type="button" on:click=tap(add)>{ico(Icon::Plus)} "Add this cramp"</button>
             <p class="sub">{words(|| "Where, how bad and what helped come next.")}</p>

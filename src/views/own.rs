@@ -313,10 +313,10 @@ fn Ways(editing: Editing) -> impl IntoView {
                 sets.text()
                     .map(|text| {
                         view! {
-                            <label class="field">
-                                <span>"This set, as text"</span>
-                                <textarea readonly rows="5" prop:value=text></textarea>
-                            </label>
+                            <div class="field">
+                                <label for="own-text">"This set, as text"</label>
+                                <textarea id="own-text" readonly rows="5" prop:value=text></textarea>
+                            </div>
                         }
                     })
             })}

@@ -101,10 +101,11 @@ fn Bedtime(hand: InHand) -> impl IntoView {
                 }
             });
         };
+        let id = format!("bed-{}", day.map_or_else(String::new, |day| day.to_string()));
         view! {
-            <label class="field">
-                <span>{label}</span>
-                <input
+            <div class="field">
+                <label for=id.clone()>{label}</label>
+                <input id=id
                     type="time"
                     prop:value=value(shown)
                     on:change=changed(move |event| {
@@ -114,7 +115,7 @@ fn Bedtime(hand: InHand) -> impl IntoView {
                         }
                     })
                 />
-            </label>
+            </div>
         }
     };
     let tick = move |on: bool| {
@@ -146,13 +147,14 @@ fn OneStep(hand: InHand, what: What) -> impl IntoView {
         Memo::new(move |_| plan.with(|plan| plan.steps.iter().find(|step| step.what == what).copied()));
     let is_on = move || step.get().is_some_and(|step| step.on);
     let before = move || step.get().map_or(0, |step| i32::from(step.before));
+    let hours = move || app().preferences.hours();
     let when_words = move || {
         let ago = u16::try_from(before()).unwrap_or_default();
         plan.with(|plan| match (plan.is_the_same_every_day(), ago) {
-            (true, 0) => time(i32::from(plan.bed.first().copied().unwrap_or_default())),
+            (true, 0) => hours().after_noon(i32::from(plan.bed.first().copied().unwrap_or_default())),
             (true, ago) => {
                 let bed = i32::from(plan.bed.first().copied().unwrap_or_default());
-                format!("{}, {} before", time(bed - before()), spoken(ago))
+                format!("{}, {} before", hours().after_noon(bed - before()), spoken(ago))
             }
             (false, 0) => "As above".to_owned(),
             (false, ago) => format!("{} before", spoken(ago)),

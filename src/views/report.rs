@@ -52,7 +52,7 @@ impl Wanted {
                 let mut notes = notes(span.of(facts));
                 notes.retain(|(_, note)| ticked.with(|ticked| ticked.contains(note)));
                 notes.reverse();
-                Some(Ask { span, parts, notes, made: now() })
+                Some(Ask { span, parts, notes, made: now(), hours: app().preferences.hours() })
             })
         });
         let page = Memo::new(move |_| {
@@ -213,10 +213,10 @@ fn WaysOut(wanted: Wanted) -> impl IntoView {
             move || {
                 let text = text.clone();
                 view! {
-                    <label class="field">
-                        <span>"The page as text"</span>
-                        <textarea readonly rows="12" prop:value=text></textarea>
-                    </label>
+                    <div class="field">
+                        <label for="page-text">"The page as text"</label>
+                        <textarea id="page-text" readonly rows="12" prop:value=text></textarea>
+                    </div>
                 }
             },
         )}

@@ -1,18 +1,26 @@
-//! Settings and data: how safe the diary is, backups and restoring, colours, text size, what this app is not, deleting it all.
+//! Settings and data: how safe the diary is, backups and restoring, how the app looks, sounds and counts, the way to the home screen,
+//! the version and what is new in it, what this app is not, deleting it all.
 
 mod erase;
+mod install;
+mod looks;
+mod news;
 mod notes;
 mod restore;
 
-use crate::parts::live::{choose, chosen, tap, when, words};
-use crate::parts::{Choices, Icon, Look, Sources, ico};
+pub use looks::TextSizes;
+
+use crate::parts::live::{tap, when, words};
+use crate::parts::{Icon, Sources, ico};
 use crate::state::app;
 use crate::state::offline::{self, Offline};
 use domain::content::notice;
 use domain::route::Route;
-use domain::settings::{TextSize, Theme};
 use erase::Erase;
+use install::Install;
 use leptos::prelude::*;
+use looks::{Counting, Looks, Sounds};
+use news::News;
 use notes::Notes;
 use restore::Restore;
 
@@ -26,50 +34,23 @@ pub fn SettingsView() -> impl IntoView {
                     <a class="icon-btn" href=Route::Tonight.href() aria-label="Back">{ico(Icon::Back)}</a>
                     <h1 tabindex="-1">"Settings"</h1>
                 </header>
-                <Notes />
-                <Restore />
-                <Looks />
-                <TheApp />
-                <About />
-                <Erase />
+                <div class="panes">
+                    <div class="pane">
+                        <Notes />
+                        <Restore />
+                        <Install />
+                        <TheApp />
+                    </div>
+                    <div class="pane">
+                        <Looks />
+                        <Counting />
+                        <Sounds />
+                        <About />
+                        <Erase />
+                    </div>
+                </div>
             </div>
         </main>
-    }
-}
-
-#[component]
-fn Looks() -> impl IntoView {
-    let preferences = app().preferences;
-    let theme = move || preferences.with(|settings| Theme::ALL.iter().position(|one| *one == settings.theme));
-    let text =
-        move || preferences.with(|settings| TextSize::ALL.iter().position(|one| *one == settings.text));
-    view! {
-        <section class="card">
-            <Choices
-                look=Look::Row
-                name="theme"
-                legend="Colours"
-                options=Theme::ALL.map(Theme::label).to_vec()
-                chosen=chosen(theme)
-                choose=choose(move |index| {
-                    if let Some(theme) = Theme::ALL.get(index) {
-                        preferences.change(|settings| settings.theme = *theme);
-                    }
-                })
-            />
-            <Choices
-                look=Look::Row
-                name="text"
-                legend="Text size"
-                options=TextSize::ALL.map(TextSize::label).to_vec()
-                chosen=chosen(text)
-                choose=choose(move |index| {
-                    if let Some(size) = TextSize::ALL.get(index) {
-                        preferences.change(|settings| settings.text = *size);
-                    }
-                })
-            />
-        </section>
     }
 }
 
@@ -99,6 +80,7 @@ fn TheApp() -> impl IntoView {
                 },
             )}
             <p role="status">{words(move || said.get())}</p>
+            <News />
         </section>
     }
 }

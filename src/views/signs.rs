@@ -3,7 +3,7 @@
 use crate::parts::live::{changed, choose, chosen, either, flag, part, tap, value, when, words, words_if};
 use crate::parts::{Choices, Icon, Look, Sources, Tick, ico};
 use crate::state::notices::Notice;
-use crate::state::{app, look_at, now};
+use crate::state::{app, look_at, now, region};
 use domain::content::{Sentence, notice, signs as says, warning};
 use domain::moment::Moment;
 use domain::night::Night;
@@ -22,7 +22,9 @@ const NO_NUMBER: &str = "That is no number to dial. Use digits.";
 #[component]
 pub fn Signs() -> impl IntoView {
     let app = app();
-    for notice in untrack(|| app.notices.all()).into_iter().filter(Notice::wants_check) {
+    for notice in
+        untrack(|| app.notices.all()).into_iter().filter(|notice| matches!(notice, Notice::Signs(_)))
+    {
         app.notices.close(&notice);
     }
     let ticked = RwSignal::new(BTreeSet::<Sign>::new());
@@ -48,7 +50,7 @@ pub fn Signs() -> impl IntoView {
                     <a class="icon-btn" href=Route::Tonight.href() aria-label="Back to Tonight">{ico(Icon::Back)}</a>
                     <div>
                         <h1 tabindex="-1">"Check for warning signs"</h1>
-                        {last.map(|at| view! { <p class="sub">"Last answered: " {at.day_name()} "."</p> })}
+                        {last.map(|at| view! { <p class="sub">"Last answered: " {region::day(at.local().date())} "."</p> })}
                     </div>
                 </header>
                 <p>{says::ABOUT.text}</p>
@@ -132,7 +134,7 @@ fn Calls() -> impl IntoView {
     part(move || {
         let number = number.get();
         if number.is_empty() {
-            view! { <div inner_html=page::calls()></div> }.into_any()
+            view! { <div inner_html=page::calls("")></div> }.into_any()
         } else {
             let href = format!("tel:{}", number.replace(' ', ""));
             view! { <a class="btn danger fill big wide" href=href>"Call " {number}</a> }.into_any()
@@ -199,9 +201,9 @@ fn Number() -> impl IntoView {
                 move || is_own.get(),
                 move || {
                     view! {
-                        <label class="field">
-                            <span>"The number"</span>
-                            <input
+                        <div class="field">
+                            <label for="own-number">"The number"</label>
+                            <input id="own-number"
                                 type="tel"
                                 autocomplete="off"
                                 prop:value=typed.get_untracked()
@@ -211,7 +213,7 @@ fn Number() -> impl IntoView {
                                     set_problem.set(None);
                                 })
                             />
-                        </label>
+                        </div>
                         <p role="status" class="problem">{words_if(move || problem.get())}</p>
                         <button class="btn wide" type="button" on:click=tap(save)>"Keep this number"</button>
                     }

@@ -1,14 +1,16 @@
 //! Tonight: what there is to do this evening, and the way to help, always in the same place.
 
 mod evening;
+mod first;
 mod morning;
 
 pub use evening::Evening;
+pub use first::First;
 pub use morning::{Morning, look_alikes};
 
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
-use crate::state::{app, ticking_now};
+use crate::state::{app, region, ticking_now};
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
@@ -26,7 +28,8 @@ pub fn Tonight(
     let app = app();
     // The app may lie open on the bedside table for days: the date and the night follow the clock.
     let clock = ticking_now();
-    let today = Memo::new(move |_| clock.get().day_name());
+    let hours = move || app.preferences.hours();
+    let today = Memo::new(move |_| region::day(clock.get().local().date()));
     let tonight = Memo::new(move |_| Night::of(clock.get()));
     let last = move |is: fn(&Entry) -> bool| {
         app.journal.with(|diary| {
@@ -35,12 +38,12 @@ pub fn Tonight(
         })
     };
     let checked = move || match last(|entry| matches!(entry, Entry::Check(_))) {
-        Some(Entry::Check(check)) => format!("{} at {}.", check.seen(), check.at.hour_minute()),
+        Some(Entry::Check(check)) => format!("{} at {}.", check.seen(), check.at.time(hours())),
         _ => "Not done today. It is optional.".to_owned(),
     };
     let stretched = move || match last(|entry| matches!(entry, Entry::Stretch(_))) {
         Some(Entry::Stretch(done)) => {
-            format!("Stretched at {}. Once more is fine.", done.started.hour_minute())
+            format!("Stretched at {}. Once more is fine.", done.started.time(hours()))
         }
         _ => app.journal.with(|diary| {
             next_set(diary.newest().find_map(|(_, entry)| match entry {

@@ -112,7 +112,7 @@ fn views_and_parts_never_call_the_platform_and_parts_have_no_context() {
 
 #[test]
 fn only_persistence_writes_storage() {
-    none(&check(&shell(), code, &STORAGE, &["src/platform/", "src/state/persistence.rs"]));
+    none(&check(&shell(), code, &STORAGE, &["src/platform/", "src/state/persistence"]));
     let writes =
         check(&shell(), code, &["set_item(", "remove_item(", ".clear()"], &["src/platform/storage.rs"]);
     // A list may be cleared; storage may not.

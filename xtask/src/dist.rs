@@ -10,6 +10,7 @@ mod glue;
 pub mod list;
 pub mod names;
 pub mod policy;
+mod scripts;
 mod split;
 mod styles;
 
@@ -77,6 +78,11 @@ fn release(stage: &Stage, template: &str) -> Outcome<()> {
             write(root, &joined.name, &joined.css)?;
         }
         page = joined.html;
+    }
+    for script in ["boot.js", "shadow.js", "worker.js", "rescue.js"] {
+        if root.join(script).exists() {
+            write(root, script, &scripts::without_remarks(script, &read(root, script)?)?)?;
+        }
     }
     let page = names::by_content(&page, base, root)?;
     let page = with_worker(&page, base)?;

@@ -25,6 +25,8 @@ pub struct Care {
     pub twin: bool,
     /// When the person last put a reminder off.
     pub put_off: Option<Moment>,
+    /// The version whose news the person has seen, or with which they began: see [`crate::news::number`].
+    pub seen: Option<i64>,
 }
 
 /// Why a backup is due.

@@ -2,6 +2,7 @@
 //!
 //! Sources: the items diaries in published cramp studies record; duration as bands because reported seconds are not reliable.
 
+use crate::hours::Hours;
 use crate::moment::{MINUTE, Millis, Moment, spoken};
 use crate::relief::Muscle;
 
@@ -299,9 +300,9 @@ impl Cramp {
         }
     }
 
-    /// `02:14`, or that nobody knows.
-    pub fn time(&self) -> String {
-        if self.untimed { "time not known".into() } else { self.start.hour_minute() }
+    /// When it began, or that nobody knows.
+    pub fn time(&self, hours: Hours) -> String {
+        if self.untimed { "time not known".into() } else { self.start.time(hours) }
     }
 
     /// Stops the clock. Beyond [`LONGEST_BELIEVED`], or when the clock went back, the length is unknown: never hours, never invented.
@@ -354,7 +355,7 @@ impl Cramp {
     }
 
     /// What a half-finished note says and asks the morning after: `02:14, right calf, about 3 minutes: how bad was it?`
-    pub fn question(&self) -> String {
+    pub fn question(&self, hours: Hours) -> String {
         let length = match self.ending {
             Ending::Ongoing => None,
             Ending::Unknown => Some("we do not know for how long".to_owned()),
@@ -365,7 +366,7 @@ impl Cramp {
                 minutes => format!("about {minutes} minutes"),
             }),
         };
-        let known = [Some(self.time()), self.place(), length];
+        let known = [Some(self.time(hours)), self.place(), length];
         let asks = match (self.severity, self.side) {
             (None, _) => "how bad was it?",
             (_, None) => "which leg was it?",
@@ -456,23 +457,26 @@ mod tests {
         let mut cramp = Cramp::begin(at("2026-11-24T02:14"), Some(Muscle::Calf));
         cramp.side = Some(Side::Right);
         cramp.ease(cramp.start.plus(190 * SECOND));
-        assert_eq!(cramp.question(), "02:14, right calf, about 3 minutes: how bad was it?");
+        assert_eq!(cramp.question(Hours::TwentyFour), "02:14, right calf, about 3 minutes: how bad was it?");
         cramp.severity = Severity::new(4);
-        assert_eq!(cramp.question(), "02:14, right calf, about 3 minutes: what helped?");
+        assert_eq!(cramp.question(Hours::TwentyFour), "02:14, right calf, about 3 minutes: what helped?");
         cramp.side = None;
         cramp.ending = Ending::Unknown;
-        assert_eq!(cramp.question(), "02:14, calf, we do not know for how long: which leg was it?");
+        assert_eq!(
+            cramp.question(Hours::TwentyFour),
+            "02:14, calf, we do not know for how long: which leg was it?"
+        );
         for (seconds, words) in [(29, "under 1 minute"), (30, "about 1 minute"), (90, "about 2 minutes")] {
             cramp.ending = Ending::Measured(seconds * SECOND);
-            assert!(cramp.question().contains(words), "{seconds}");
+            assert!(cramp.question(Hours::TwentyFour).contains(words), "{seconds}");
         }
     }
 
     #[test]
     fn a_time_nobody_knows_is_not_said() {
         let cramp = Cramp::told_later(at("2026-11-24T00:00"));
-        assert_eq!((cramp.time().as_str(), cramp.ending), ("00:00", Ending::Unknown));
-        assert_eq!(Cramp { untimed: true, ..cramp }.time(), "time not known");
+        assert_eq!((cramp.time(Hours::TwentyFour).as_str(), cramp.ending), ("00:00", Ending::Unknown));
+        assert_eq!(Cramp { untimed: true, ..cramp }.time(Hours::TwentyFour), "time not known");
     }
 
     #[test]

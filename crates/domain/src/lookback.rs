@@ -5,7 +5,6 @@
 use crate::cramp::{Cramp, Severity, Side};
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
-use crate::moment::day_name;
 use crate::night::Night;
 use crate::relief::Muscle;
 use crate::sheet::NightNote;
@@ -59,10 +58,10 @@ impl Day {
         Self { night, mark, stretched }
     }
 
-    /// The accessible name: `Monday 23 November: 2 cramps, stretched`.
-    pub fn name(self) -> String {
+    /// The accessible name, after that of its evening: `Monday 23 November: 2 cramps, stretched`.
+    pub fn name(self, evening: &str) -> String {
         let stretched = if self.stretched { ", stretched" } else { "" };
-        format!("{}: {}{stretched}", day_name(self.night.evening()), self.mark.words())
+        format!("{evening}: {}{stretched}", self.mark.words())
     }
 }
 
@@ -186,6 +185,7 @@ mod tests {
     use crate::cramp::Instead;
     use crate::diary::EntryKind;
     use crate::moment::Moment;
+    use crate::moment::day_name;
     use crate::session::Done;
     use crate::stretch::{Choice, Routine, Stance};
 
@@ -247,7 +247,7 @@ mod tests {
     #[test]
     fn a_night_is_cramps_or_quiet_or_not_logged_and_never_quiet_by_itself() {
         let mut diary = filled();
-        let name = |diary: &Diary, text| Day::of(diary, night(text)).name();
+        let name = |diary: &Diary, text| Day::of(diary, night(text)).name(&day_name(night(text).evening()));
         assert_eq!(name(&diary, "2026-11-23"), "Monday 23 November: 2 cramps");
         assert_eq!(name(&diary, "2026-11-22"), "Sunday 22 November: quiet, stretched");
         assert_eq!(name(&diary, "2026-11-20"), "Friday 20 November: not logged");

@@ -2,7 +2,11 @@
 //!
 //! Not here: reading a clock (the shell does) and nights (see `night.rs`).
 
+use crate::hours::Hours;
 use chrono::{DateTime, Datelike, NaiveDate, NaiveDateTime, TimeDelta, Timelike, Weekday};
+
+/// A day of the calendar.
+pub type Date = NaiveDate;
 
 /// Milliseconds. Lengths of time and positions in a session.
 pub type Millis = i64;
@@ -85,6 +89,17 @@ impl Moment {
     pub fn hour_minute(self) -> String {
         let at = self.local();
         format!("{:02}:{:02}", at.hour(), at.minute())
+    }
+
+    /// The time of day as the person has it.
+    pub fn time(self, hours: Hours) -> String {
+        let at = self.local();
+        hours.write(i32::try_from(at.hour() * 60 + at.minute()).unwrap_or(0))
+    }
+
+    /// The hour on the wall clock, 0 to 23.
+    pub fn hour(self) -> u32 {
+        self.local().hour()
     }
 
     /// Whether it is between 09:00 and 21:00 on the wall clock, when a person may be reminded of something.

@@ -46,6 +46,12 @@ impl Month {
         self.0 % 12 + 1
     }
 
+    /// Its first day; `None` for the drawer of ids that tell no time.
+    pub fn first(self) -> Option<NaiveDate> {
+        NaiveDate::from_ymd_opt(i32::try_from(self.year()).ok()?, self.number(), 1)
+            .filter(|_| self != Self::OTHER)
+    }
+
     /// `November 2026`.
     pub fn name(self) -> String {
         format!("{} {}", moment::month(self.number()), self.year())
@@ -67,18 +73,19 @@ impl Month {
         [Some(Self::OTHER), self.before(), Some(self), self.after()].into_iter().flatten().collect()
     }
 
-    /// Its nights in weeks that begin on Monday; days of other months are `None`.
-    pub fn weeks(self) -> Vec<[Option<Night>; 7]> {
+    /// Its nights in weeks that begin on `first` (0 is Monday, 6 is Sunday); days of other months are `None`.
+    pub fn weeks(self, first: usize) -> Vec<[Option<Night>; 7]> {
         let mut weeks = Vec::new();
         let mut week = [None; 7];
         let year = i32::try_from(self.year()).unwrap_or(0);
         for day in 1..=31 {
             let Some(date) = NaiveDate::from_ymd_opt(year, self.number(), day) else { break };
-            let place = date.weekday().num_days_from_monday();
+            let weekday = usize::try_from(date.weekday().num_days_from_monday()).unwrap_or(0);
+            let place = (weekday + 7 - first % 7) % 7;
             if place == 0 && day > 1 {
                 weeks.push(std::mem::take(&mut week));
             }
-            if let Some(cell) = usize::try_from(place).ok().and_then(|place| week.get_mut(place)) {
+            if let Some(cell) = week.get_mut(place) {
                 *cell = Some(Night::on(date));
             }
         }
@@ -160,24 +167,31 @@ mod tests {
     #[test]
     fn a_month_shows_each_of_its_nights_once_and_under_its_weekday() {
         for text in ["2026-11", "2026-02", "2028-02", "2027-03", "1900-01", "2199-12"] {
-            let month = Month::parse(text).unwrap();
-            let weeks = month.weeks();
-            let mut nights: Vec<Night> = Vec::new();
-            for week in &weeks {
-                assert!(week.iter().any(Option::is_some), "{text}: an empty week");
-                for (place, night) in week.iter().enumerate().filter_map(|(n, night)| Some((n, (*night)?))) {
-                    assert_eq!(
-                        night.evening().weekday().num_days_from_monday(),
-                        u32::try_from(place).unwrap()
-                    );
-                    assert_eq!(Month::holding(night), month);
-                    nights.push(night);
-                }
+            for first in 0..7 {
+                shows_each_night_once(Month::parse(text).unwrap(), first);
             }
-            assert_eq!(nights.first().unwrap().iso(), format!("{text}-01"));
-            assert!(nights.windows(2).all(|pair| pair[0].step(1) == Some(pair[1])));
-            assert!(nights.last().unwrap().step(1).is_none_or(|next| Month::holding(next) != month));
         }
+        // Sunday 1 November 2026 ends a week that began on Monday, and begins one that begins with it.
+        let november = Month::parse("2026-11").unwrap();
+        let place = |first: usize| november.weeks(first)[0].iter().position(Option::is_some);
+        assert_eq!((place(0), place(5), place(6)), (Some(6), Some(1), Some(0)));
+        assert_eq!((november.weeks(0).len(), november.weeks(6).len()), (6, 5));
+    }
+
+    fn shows_each_night_once(month: Month, first: usize) {
+        let mut nights: Vec<Night> = Vec::new();
+        for week in month.weeks(first) {
+            assert!(week.iter().any(Option::is_some), "{month}: an empty week");
+            for (place, night) in week.iter().enumerate().filter_map(|(n, night)| Some((n, (*night)?))) {
+                let weekday = usize::try_from(night.evening().weekday().num_days_from_monday()).unwrap();
+                assert_eq!(weekday, (place + first) % 7, "{month}");
+                assert_eq!(Month::holding(night), month);
+                nights.push(night);
+            }
+        }
+        assert_eq!(nights.first().unwrap().iso(), format!("{month}-01"));
+        assert!(nights.windows(2).all(|pair| pair[0].step(1) == Some(pair[1])));
+        assert!(nights.last().unwrap().step(1).is_none_or(|next| Month::holding(next) != month));
     }
 
     #[test]

@@ -70,6 +70,11 @@ impl Night {
         format!("{:04}-{:02}-{:02}", self.0.year(), self.0.month(), self.0.day())
     }
 
+    /// Whether its morning is in another year than its evening.
+    pub fn ends_a_year(self) -> bool {
+        self.evening().year() != self.morning().year()
+    }
+
     /// `Monday 23 to Tuesday 24 November`, with both months or years named when they differ.
     pub fn name(self) -> String {
         let (evening, morning) = (self.evening(), self.morning());

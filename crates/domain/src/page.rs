@@ -5,6 +5,7 @@
 use crate::content::{Sentence, cramp, warning};
 use crate::figure::{self, Facing, Pose};
 use crate::relief::{self, Muscle, Position};
+use crate::settings::dialled;
 
 /// The markup between `<!-- begin:NAME -->` and `<!-- end:NAME -->`; `None` for an unknown name.
 ///
@@ -14,7 +15,7 @@ pub fn piece(name: &str) -> Option<String> {
     match name {
         "strip" => return Some(escape(warning::STRIP.text)),
         "hint:gently" => return Some(escape(cramp::GENTLY.text)),
-        "help-card" => return Some(help_card()),
+        "help-card" => return Some(help_card("")),
         "help-today" => return Some(help_today()),
         "figure-defs" => return Some(figure::defs()),
         _ => {}
@@ -59,33 +60,43 @@ fn escape(text: &str) -> String {
 const PHONE: &str = "<svg class=\"ico\" viewBox=\"0 0 24 24\" aria-hidden=\"true\"><path d=\"M7 3l3 5-2 2a12 12 0 0 0 6 \
                      6l2-2 5 3c0 3-2 4-4 4A15 15 0 0 1 3 7c0-2 1-4 4-4z\"/></svg>";
 
-/// The numbers, then the emergency list: whoever needs to call must not have to read first.
-pub fn help_card() -> String {
+/// The numbers, then the emergency list: whoever needs to call must not have to read first. `own` is as in [`calls`].
+pub fn help_card(own: &str) -> String {
     let mut html = String::new();
     line(&mut html, "<h2>", &warning::CALL_NOW, "</h2>");
-    html.push_str(&calls());
+    html.push_str(&calls(own));
     items(&mut html, &warning::EMERGENCY);
     line(&mut html, "\n<p class=\"sub\">", &warning::OWN_NUMBER, "</p>");
     html
 }
 
-/// The emergency numbers, as links that dial.
-pub fn calls() -> String {
+/// The emergency numbers, as links that dial. The number the person chose, `own`, is first; empty for none.
+pub fn calls(own: &str) -> String {
     let mut html = String::from("\n<ul class=\"calls\">");
-    for (place, number) in warning::EMERGENCY_NUMBERS {
-        let link = [
-            "\n<li><a class=\"btn danger big wide\" href=\"tel:",
-            number,
-            "\">",
-            PHONE,
-            "<span>Call ",
-            number,
-        ];
-        let where_it_is = [" <small>(", place, ")</small></span></a></li>"];
-        html.extend(link.into_iter().chain(where_it_is));
+    let usual = warning::EMERGENCY_NUMBERS;
+    // What cannot be dialled, such as from a file made elsewhere, is not shown.
+    if let Some(own) = dialled(own) {
+        let mut known = "your number";
+        for (place, number) in usual {
+            if number == own {
+                known = place;
+            }
+        }
+        call(&mut html, " own", known, own);
+    }
+    for (place, number) in usual {
+        if number != own {
+            call(&mut html, "", place, number);
+        }
     }
     html.push_str("\n</ul>");
     html
+}
+
+fn call(html: &mut String, class: &str, place: &str, number: &str) {
+    let link = ["\n<li><a class=\"btn danger big wide", class, "\" href=\"tel:", number, "\">", PHONE];
+    let words = ["<span>Call ", number, " <small>(", place, ")</small></span></a></li>"];
+    html.extend(link.into_iter().chain(words));
 }
 
 /// The same-day list, then whom to call.
@@ -142,6 +153,26 @@ mod tests {
         let today = piece("help-today").unwrap();
         for sentence in warning::SAME_DAY {
             assert!(today.contains(&escape(sentence.text)), "{}", sentence.text);
+        }
+    }
+
+    #[test]
+    fn the_number_that_was_chosen_is_first_and_the_others_stay() {
+        let numbers = |own: &str| {
+            let html = calls(own);
+            let found = html.split("tel:").skip(1).filter_map(|rest| rest.split_once('"'));
+            found.map(|(number, _)| number.to_owned()).collect::<Vec<_>>()
+        };
+        assert_eq!(numbers(""), ["999", "112", "911"]);
+        assert_eq!(numbers("911"), ["911", "999", "112"]);
+        assert_eq!(numbers("000"), ["000", "999", "112", "911"]);
+        assert!(
+            calls("911").contains("own\" href=\"tel:911\"")
+                && calls("911").contains("Call 911 <small>(North America)")
+        );
+        assert!(calls("000").contains("Call 000 <small>(your number)"));
+        for odd in ["<b>1</b>", "1\" onclick=\"x", "999;1"] {
+            assert_eq!(calls(odd), calls(""), "{odd}");
         }
     }
 

@@ -82,8 +82,8 @@ pub struct Plan {
 pub struct Line {
     /// Which step.
     pub what: What,
-    /// The time on the wall clock, `21:30`.
-    pub time: String,
+    /// Its time, in minutes after 12:00.
+    pub at: i32,
     /// Whether its time is over.
     pub past: bool,
 }
@@ -181,7 +181,7 @@ impl Plan {
         let minute = i32::try_from(since_noon.num_milliseconds() / MINUTE).unwrap_or(0);
         let bed = i32::from(self.bed.get(day).copied()?);
         let (_, first) = evening.first()?;
-        let line = |(what, at): (What, i32)| Line { what, time: time(at), past: at < minute };
+        let line = |(what, at): (What, i32)| Line { what, at, past: at < minute };
         (first - NEAR..=bed + NEAR).contains(&minute).then(|| evening.into_iter().map(line).collect())
     }
 }

@@ -20,6 +20,7 @@ pub use pdf::write as pdf;
 pub use text::{column as told, named, write as text};
 
 use crate::content::insight as words;
+use crate::hours::Hours;
 use crate::insight::{self, Bin, Grain, NightFacts, Span};
 use crate::moment::{Moment, month};
 use chrono::{Datelike, NaiveDate};
@@ -92,6 +93,8 @@ pub struct Ask {
     pub notes: Vec<(NaiveDate, String)>,
     /// When the page is made.
     pub made: Moment,
+    /// How times of day are written on it.
+    pub hours: Hours,
 }
 
 /// A number at the head of the page.

@@ -1,5 +1,6 @@
 //! What a person chose for themselves. Kept in two slots, so that a half-written one never wins.
 
+use crate::hours::Hours;
 use crate::safety::{Advice, Age, Risk, advise};
 use crate::score::Sound;
 use crate::stretch::{Routine, Stance};
@@ -14,11 +15,28 @@ pub enum Theme {
     Dark,
     /// Light.
     Day,
+    /// Day from [`DAY_FROM`] to [`NIGHT_FROM`], night for the rest.
+    Auto,
 }
+
+/// The hour at which the colours turn to day when they follow the hour.
+pub const DAY_FROM: u32 = 7;
+/// And the hour at which they turn to night.
+pub const NIGHT_FROM: u32 = 19;
 
 impl Theme {
     /// Every theme, in the order shown.
-    pub const ALL: [Self; 3] = [Self::Night, Self::Dark, Self::Day];
+    pub const ALL: [Self; 4] = [Self::Night, Self::Dark, Self::Day, Self::Auto];
+
+    /// The colours to show at this hour of the wall clock, 0 to 23.
+    #[must_use]
+    pub fn shown(self, hour: u32) -> Self {
+        match self {
+            Self::Auto if (DAY_FROM..NIGHT_FROM).contains(&hour) => Self::Day,
+            Self::Auto => Self::Night,
+            chosen => chosen,
+        }
+    }
 
     /// The word on the button.
     pub const fn label(self) -> &'static str {
@@ -26,6 +44,7 @@ impl Theme {
             Self::Night => "Night",
             Self::Dark => "Dark",
             Self::Day => "Day",
+            Self::Auto => "By the hour",
         }
     }
 
@@ -35,6 +54,7 @@ impl Theme {
             Self::Night => "night",
             Self::Dark => "dark",
             Self::Day => "day",
+            Self::Auto => "auto",
         }
     }
 
@@ -79,6 +99,31 @@ impl TextSize {
     }
 }
 
+/// On which day a week of the calendar begins.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Week {
+    /// On Monday.
+    Monday,
+    /// On Saturday.
+    Saturday,
+    /// On Sunday.
+    Sunday,
+}
+
+impl Week {
+    /// Every day a week begins with somewhere, in the order shown.
+    pub const ALL: [Self; 3] = [Self::Monday, Self::Saturday, Self::Sunday];
+
+    /// The day as a number: 0 is Monday.
+    pub const fn first(self) -> usize {
+        match self {
+            Self::Monday => 0,
+            Self::Saturday => 5,
+            Self::Sunday => 6,
+        }
+    }
+}
+
 /// Everything a person chose.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Settings {
@@ -92,8 +137,16 @@ pub struct Settings {
     pub risks: Option<Vec<Risk>>,
     /// Their age, if they said it.
     pub age: Option<Age>,
-    /// How each routine is heard; only those that are not silent.
+    /// How each routine is heard; only those that are heard otherwise than `sound`.
     pub sounds: Vec<(Routine, Sound)>,
+    /// How every other routine is heard.
+    pub sound: Sound,
+    /// How times of day are written, once chosen; else as the region has it.
+    pub hours: Option<Hours>,
+    /// The first day of a week, once chosen; else as the region has it.
+    pub week: Option<Week>,
+    /// Whether less is to move, whatever the device says.
+    pub still: bool,
     /// The number to dial in an emergency, once chosen: digits, spaces and a leading `+`; else empty.
     pub emergency: String,
 }
@@ -113,15 +166,21 @@ pub fn dialled(text: &str) -> Option<&str> {
 impl Settings {
     /// How a routine is heard.
     pub fn sound(&self, routine: Routine) -> Sound {
-        self.sounds.iter().find(|(one, _)| *one == routine).map_or(Sound::Silent, |(_, sound)| *sound)
+        self.sounds.iter().find(|(one, _)| *one == routine).map_or(self.sound, |(_, sound)| *sound)
     }
 
     /// Chooses how a routine is heard.
     pub fn set_sound(&mut self, routine: Routine, sound: Sound) {
         self.sounds.retain(|(one, _)| *one != routine);
-        if sound != Sound::Silent {
+        if sound != self.sound {
             self.sounds.push((routine, sound));
         }
+    }
+
+    /// Chooses how every routine is heard that was not chosen apart. What was chosen apart stays.
+    pub fn set_usual_sound(&mut self, sound: Sound) {
+        self.sound = sound;
+        self.sounds.retain(|(_, apart)| *apart != sound);
     }
 
     /// What follows from the answers before stretching; `None` until they are given.
@@ -144,6 +203,39 @@ mod tests {
         assert_eq!((settings.sound(Routine::Short), settings.sounds.len()), (Sound::Voice, 2));
         settings.set_sound(Routine::Short, Sound::Silent);
         assert_eq!(settings.sounds, [(Routine::Full, Sound::Voice)]);
+    }
+
+    #[test]
+    fn the_usual_sound_is_for_every_routine_that_has_none_of_its_own() {
+        let mut settings = Settings::default();
+        settings.set_sound(Routine::Short, Sound::Chime);
+        settings.set_usual_sound(Sound::Voice);
+        assert_eq!(
+            (settings.sound(Routine::Short), settings.sound(Routine::Full)),
+            (Sound::Chime, Sound::Voice)
+        );
+        // Silence is a choice of its own where sound is usual.
+        settings.set_sound(Routine::Full, Sound::Silent);
+        assert_eq!(settings.sound(Routine::Full), Sound::Silent);
+        settings.set_usual_sound(Sound::Chime);
+        assert_eq!(settings.sounds, [(Routine::Full, Sound::Silent)]);
+    }
+
+    #[test]
+    fn colours_by_the_hour_turn_at_seven_in_the_morning_and_in_the_evening() {
+        for (hour, shown) in [
+            (0, Theme::Night),
+            (6, Theme::Night),
+            (7, Theme::Day),
+            (18, Theme::Day),
+            (19, Theme::Night),
+            (23, Theme::Night),
+        ] {
+            assert_eq!(Theme::Auto.shown(hour), shown, "{hour}");
+        }
+        for chosen in [Theme::Night, Theme::Dark, Theme::Day] {
+            assert!((0..24).all(|hour| chosen.shown(hour) == chosen));
+        }
     }
 
     #[test]

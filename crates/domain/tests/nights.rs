@@ -67,7 +67,7 @@ fn calendar(moments: &[Moment]) -> Vec<Night> {
     let mut month = Month::holding(first.step(-2).unwrap());
     let mut all = Vec::new();
     loop {
-        all.extend(month.weeks().into_iter().flatten().flatten());
+        all.extend(month.weeks(0).into_iter().flatten().flatten());
         if month == Month::holding(last.step(2).unwrap()) {
             return all;
         }

@@ -3,11 +3,10 @@
 use super::{Head, told_when};
 use crate::parts::live::{part, tap, when};
 use crate::parts::{Icon, Sources, ico};
-use crate::state::{app, now};
+use crate::state::{app, now, region};
 use domain::content::evening::{MORNINGS, MORNINGS_65};
 use domain::content::hydration::NO_STUDY;
 use domain::hydration::{Morning, Seen, mornings, newest};
-use domain::moment::day_name;
 use domain::route::Route;
 use leptos::prelude::*;
 
@@ -89,7 +88,7 @@ pub fn Mornings() -> impl IntoView {
 fn Picture(mornings: Vec<Morning>) -> impl IntoView {
     let seen = mornings.iter().filter(|(_, seen)| seen.is_some()).count();
     let span = match (mornings.first(), mornings.last()) {
-        (Some((first, _)), Some((last, _))) => format!("{} to {}", day_name(*first), day_name(*last)),
+        (Some((first, _)), Some((last, _))) => region::days(*first, *last),
         _ => String::new(),
     };
     let count = format!("{seen} of {} mornings have a check.", mornings.len());
@@ -102,7 +101,7 @@ fn Picture(mornings: Vec<Morning>) -> impl IntoView {
             }
             Some(other) => (other.words(), ""),
         };
-        view! { <tr><th scope="row">{day_name(date)}</th><td>{what}</td><td>{how}</td></tr> }
+        view! { <tr><th scope="row">{region::day(date)}</th><td>{what}</td><td>{how}</td></tr> }
     });
     view! {
         <figure class="card mornings">

@@ -21,35 +21,33 @@ pub fn Whole(night: Night) -> impl IntoView {
         set_problem.set(if kept { "" } else { NOT_KEPT });
     };
     let first = note.get_untracked();
-    let time = |minutes: Option<u16>| minutes.map(after_noon).unwrap_or_default();
+    let field = move |id: &'static str,
+                      label: &'static str,
+                      minutes: Option<u16>,
+                      write: fn(&mut NightNote, Option<u16>)| {
+        view! {
+            <div class="field">
+                <label for=id>{label}</label>
+                <input
+                    id=id
+                    type="time"
+                    prop:value=minutes.map(after_noon).unwrap_or_default()
+                    on:change=changed(move |event| {
+                        let at = since_noon(&event_target_value(&event));
+                        change(&|note| write(note, at));
+                    })
+                />
+            </div>
+        }
+    };
     let text = |text: String| text.chars().take(LONGEST_NOTE).collect::<String>();
     view! {
         <section class="whole">
             <h2>"Sleep and the morning after"</h2>
             <p class="sub">"Everything here is optional."</p>
             <div class="fields">
-                <label class="field">
-                    <span>"Light out at"</span>
-                    <input
-                        type="time"
-                        prop:value=time(first.bed)
-                        on:change=changed(move |event| {
-                            let at = since_noon(&event_target_value(&event));
-                            change(&|note| note.bed = at);
-                        })
-                    />
-                </label>
-                <label class="field">
-                    <span>"Got up at"</span>
-                    <input
-                        type="time"
-                        prop:value=time(first.rise)
-                        on:change=changed(move |event| {
-                            let at = since_noon(&event_target_value(&event));
-                            change(&|note| note.rise = at);
-                        })
-                    />
-                </label>
+                {field("light-out", "Light out at", first.bed, |note, at| note.bed = at)}
+                {field("got-up", "Got up at", first.rise, |note, at| note.rise = at)}
             </div>
             <Choices
                 look=Look::Scale
@@ -78,9 +76,9 @@ pub fn Whole(night: Night) -> impl IntoView {
                 chosen=chosen(move || Some(note.with(|note| note.sore.map_or(2, |sore| usize::from(!sore)))))
                 choose=choose(move |index| change(&|note| note.sore = (index < 2).then_some(index == 0)))
             />
-            <label class="field">
-                <span>"A new or changed medicine"</span>
-                <input
+            <div class="field">
+                <label for="medicine">"A new or changed medicine"</label>
+                <input id="medicine"
                     type="text"
                     prop:value=first.medicine
                     on:change=changed(move |event| {
@@ -88,10 +86,10 @@ pub fn Whole(night: Night) -> impl IntoView {
                         change(&|note| note.medicine.clone_from(&said));
                     })
                 />
-            </label>
-            <label class="field">
-                <span>"Note"</span>
-                <textarea
+            </div>
+            <div class="field">
+                <label for="night-note">"Note"</label>
+                <textarea id="night-note"
                     rows="3"
                     prop:value=first.note
                     on:change=changed(move |event| {
@@ -99,7 +97,7 @@ pub fn Whole(night: Night) -> impl IntoView {
                         change(&|note| note.note.clone_from(&said));
                     })
                 ></textarea>
-            </label>
+            </div>
             <p role="status" class="problem">{words(move || problem.get())}</p>
         </section>
     }

@@ -3,7 +3,7 @@
 use crate::parts::live::{changed, part, tap, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::nights::{Place, look_at_day};
-use crate::state::{app, now};
+use crate::state::{app, now, region};
 use crate::views::nights::NOTHING;
 use crate::views::nights::lines::OneNight;
 use domain::lookback::{Day, Mark};
@@ -44,8 +44,9 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
         place.update(|place| place.month = Some(month));
     };
     journal.open_nights(month.get_untracked());
+    let first = Memo::new(move |_| app().preferences.first_day());
     let weeks = Memo::new(move |_| {
-        let weeks = month.get().weeks();
+        let weeks = month.get().weeks(first.get());
         journal.with(|diary| {
             let day = |night: Option<Night>| night.map(|night| Day::of(diary, night));
             weeks.into_iter().map(|week| week.map(day)).collect::<Vec<_>>()
@@ -55,7 +56,7 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
         let month = month.get();
         // In the first days of a month the last nights are those of the month before.
         let shown = |night: &Night| Month::holding(*night) == month || month == this_month;
-        let last = month.weeks().into_iter().flatten().flatten().next_back().unwrap_or(tonight);
+        let last = month.weeks(0).into_iter().flatten().flatten().next_back().unwrap_or(tonight);
         let nights = (0..LOOKED).filter_map(|before| last.step(-before)).filter(shown);
         journal.with(|diary| {
             nights.filter(|night| !diary.night(*night).is_empty()).take(TOLD).collect::<Vec<_>>()
@@ -95,14 +96,18 @@ pub fn Calendar(place: RwSignal<Place>) -> impl IntoView {
                 <button class="icon-btn" type="button" aria-label="Previous month" on:click=tap(move || step(Month::before))>
                     {ico(Icon::Back)}
                 </button>
-                <h2 id="month" aria-live="polite">{words(move || month.get().name())}</h2>
+                <h2 id="month" aria-live="polite">{words(move || region::month(month.get()))}</h2>
                 <button class="icon-btn next" type="button" aria-label="Next month" on:click=tap(move || step(Month::after))>
                     {ico(Icon::Back)}
                 </button>
             </div>
             <table class="month" aria-labelledby="month">
                 <thead>
-                    <tr>{WEEKDAYS.map(|(short, long)| view! { <th scope="col" abbr=long>{short}</th> }).collect_view()}</tr>
+                    {part(move || {
+                        let days = WEEKDAYS.iter().cycle().skip(first.get()).take(WEEKDAYS.len());
+                        let head = |(short, long)| view! { <th scope="col" abbr=long>{short}</th> };
+                        view! { <tr>{days.copied().map(head).collect_view()}</tr> }
+                    })}
                 </thead>
                 <tbody>{part(rows)}</tbody>
             </table>
@@ -161,7 +166,8 @@ fn Cell(day: Option<Day>, tonight: Night, visit: impl Fn(Option<Night>) + Copy +
         Mark::Unlogged => ("mark unlogged", None),
     };
     let is_now = night == tonight;
-    let name = if is_now { format!("{}, tonight", day.name()) } else { day.name() };
+    let name = day.name(&region::day(night.evening()));
+    let name = if is_now { format!("{name}, tonight") } else { name };
     let press = move |event: KeyboardEvent| {
         let to = match event.key().as_str() {
             "ArrowLeft" => night.step(-1),
@@ -220,8 +226,8 @@ fn Jump(this_month: Month, show: impl Fn(Month) + Copy + 'static) -> impl IntoVi
         <details class="jump">
             <summary>"Go to a month"</summary>
             <div class="fields">
-                <label class="field"><span>"Month"</span><select on:change=read(number)>{months.collect_view()}</select></label>
-                <label class="field"><span>"Year"</span><select on:change=read(year)>{years.collect_view()}</select></label>
+                <div class="field"><label for="jump-month">"Month"</label><select id="jump-month" on:change=read(number)>{months.collect_view()}</select></div>
+                <div class="field"><label for="jump-year">"Year"</label><select id="jump-year" on:change=read(year)>{years.collect_view()}</select></div>
             </div>
             <button class="btn wide" type="button" on:click=tap(go)>"Show this month"</button>
         </details>

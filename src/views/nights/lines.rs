@@ -2,14 +2,14 @@
 
 use crate::parts::live::part;
 use crate::parts::{Icon, ico};
-use crate::state::app;
+use crate::state::{app, region};
 use domain::cramp::{Cramp, Ending, Helped};
 use domain::diary::{Entry, EntryKind};
 use domain::habit;
 use domain::id::Id;
 use domain::lookback::{Day, Mark};
 use domain::moment::spoken;
-use domain::night::{Night, after_noon};
+use domain::night::Night;
 use domain::route::Route;
 use domain::session::Extent;
 use domain::sheet::{NightNote, Sheet, SignsNote};
@@ -37,7 +37,7 @@ pub fn OneNight(
     };
     view! {
         <section class="night">
-            <h2><a href=Route::Night(night).href()>{night.name()}</a></h2>
+            <h2><a href=Route::Night(night).href()>{region::night(night)}</a></h2>
             {part(move || {
                 let words = match mark.get() {
                     Mark::Quiet | Mark::Unlogged => "No cramp noted".to_owned(),
@@ -63,10 +63,13 @@ pub fn Line(
 ) -> impl IntoView {
     let ended = end.is_some();
     let at = entry.at();
-    let time = view! { <time datetime=at.field()>{at.hour_minute()}</time> };
+    let time = view! { <time datetime=at.field()>{at.time(app().preferences.hours())}</time> };
     if let Entry::Cramp(cramp) = &entry {
-        let time =
-            if cramp.untimed { view! { <span>{cramp.time()}</span> }.into_any() } else { time.into_any() };
+        let time = if cramp.untimed {
+            view! { <span>{cramp.time(app().preferences.hours())}</span> }.into_any()
+        } else {
+            time.into_any()
+        };
         return view! {
             <li class="cramp" class:ended=ended>
                 <a href=Route::Cramp(id).href()>
@@ -141,6 +144,7 @@ fn checked(sheet: &Sheet) -> Option<String> {
 /// What was said of the night as a whole; `None` when nothing that is shown here.
 fn whole(sheet: &Sheet) -> Option<String> {
     let note = NightNote::read(sheet).ok()?;
+    let hours = app().preferences.hours();
     let mut said = Vec::new();
     if note.quiet {
         said.push("A quiet night, as you said.".to_owned());
@@ -151,10 +155,10 @@ fn whole(sheet: &Sheet) -> Option<String> {
         said.push(format!("Ticked: {}.", ticked.join(", ")));
     }
     if let Some(bed) = note.bed {
-        said.push(format!("Light out at {}.", after_noon(bed)));
+        said.push(format!("Light out at {}.", hours.after_noon(i32::from(bed))));
     }
     if let Some(rise) = note.rise {
-        said.push(format!("Up at {}.", after_noon(rise)));
+        said.push(format!("Up at {}.", hours.after_noon(i32::from(rise))));
     }
     if let Some(much) = note.disturbed {
         said.push(format!("Sleep disturbed: {much} out of 10."));

@@ -175,9 +175,9 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
     ];
     let open = place.with_untracked(|place| !Sought { text: String::new(), ..place.sought.clone() }.is_all());
     view! {
-        <label class="field">
-            <span>"Search in your notes"</span>
-            <input
+        <div class="field">
+            <label for="search-notes">"Search in your notes"</label>
+            <input id="search-notes"
                 type="search"
                 prop:value=text
                 on:input=changed(move |event| {
@@ -185,7 +185,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
                     change(&|sought| sought.text.clone_from(&text));
                 })
             />
-        </label>
+        </div>
         <details class="jump" open=open>
             <summary>"Filter"</summary>
             <div class="fields">{selects.into_iter().collect_view()}</div>
@@ -210,15 +210,16 @@ fn select(
         .into_iter()
         .enumerate()
         .map(|(index, word)| view! { <option value=index.to_string()>{word}</option> });
+    let id = format!("sought-{}", label.replace(' ', "-"));
     let act = changed(move |event| choose(event_target_value(&event).parse().ok()));
     view! {
-        <label class="field">
-            <span>{label}</span>
-            <select prop:value=value on:change=act>
+        <div class="field">
+            <label for=id.clone()>{label}</label>
+            <select id=id prop:value=value on:change=act>
                 <option value="">{any}</option>
                 {options.collect_view()}
             </select>
-        </label>
+        </div>
     }
     .into_any()
 }

@@ -1,6 +1,7 @@
 //! The cards of counts.
 
 use crate::parts::{Bars, Sources};
+use crate::state::region;
 use chrono::Weekday;
 use domain::content::{hydration, insight as says};
 use domain::insight::{self, Grain, Habit, NightFacts, Pain, Share, Span, chart};
@@ -159,7 +160,7 @@ pub fn Times(facts: Vec<NightFacts>) -> impl IntoView {
     }
     let part = |from: usize| {
         let count = (from..from + 2).map(|hour| hours.get(hour % 24).copied().unwrap_or(0)).sum::<usize>();
-        (format!("{:02}:00 to {:02}:00", from % 24, (from + 2) % 24), count)
+        (region::span(from, from + 2), count)
     };
     // From evening to morning always; the hours of the day only when something happened in them.
     let rows =

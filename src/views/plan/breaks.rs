@@ -17,11 +17,14 @@ pub fn MovementBreaks(hand: InHand) -> impl IntoView {
     let plan = hand.plan;
     let breaks = move || plan.with(|plan| plan.breaks);
     let (wrong, set_wrong) = signal(false);
-    let field = move |label: &'static str, read: fn(&Breaks) -> u16, write: fn(&mut Breaks, u16)| {
+    let field = move |id: &'static str,
+                      label: &'static str,
+                      read: fn(&Breaks) -> u16,
+                      write: fn(&mut Breaks, u16)| {
         view! {
-            <label class="field">
-                <span>{label}</span>
-                <input
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id
                     type="time"
                     prop:value=value(move || Some(day_time(read(&breaks()))))
                     on:change=changed(move |event| {
@@ -34,7 +37,7 @@ pub fn MovementBreaks(hand: InHand) -> impl IntoView {
                         }
                     })
                 />
-            </label>
+            </div>
         }
     };
     let more = move || {
@@ -63,8 +66,8 @@ pub fn MovementBreaks(hand: InHand) -> impl IntoView {
                 })
             />
             <div class="pair">
-                {field("From", |breaks| breaks.from, |breaks, minute| breaks.from = minute)}
-                {field("To", |breaks| breaks.to, |breaks, minute| breaks.to = minute)}
+                {field("breaks-from", "From", |breaks| breaks.from, |breaks, minute| breaks.from = minute)}
+                {field("breaks-to", "To", |breaks| breaks.to, |breaks, minute| breaks.to = minute)}
             </div>
             <p class="problem" role="status">
                 {words(move || if wrong.get() { "“To” must be after “From”. Nothing was changed." } else { "" })}

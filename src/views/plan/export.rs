@@ -38,10 +38,10 @@ pub fn Export(hand: InHand) -> impl IntoView {
     let text = move || {
         done.text().map(|text| {
             view! {
-                <label class="field">
-                    <span>"The text of the file"</span>
-                    <textarea readonly rows="6">{text}</textarea>
-                </label>
+                <div class="field">
+                    <label for="calendar-text">"The text of the file"</label>
+                    <textarea id="calendar-text" readonly rows="6">{text}</textarea>
+                </div>
             }
         })
     };

@@ -32,16 +32,16 @@ pub fn OwnHabits() -> impl IntoView {
     view! {
         <section class="card own">
             <h2 tabindex="-1">"Your own habits"</h2>
-            <label class="field">
-                <span>"A new habit"</span>
-                <input
+            <div class="field">
+                <label for="new-habit">"A new habit"</label>
+                <input id="new-habit"
                     type="text"
                     maxlength="60"
                     autocomplete="off"
                     prop:value=words(move || name.get())
                     on:input=changed(move |event| set_name.set(event_target_value(&event)))
                 />
-            </label>
+            </div>
             <button class="btn wide" type="button" on:click=tap(add)>"Add"</button>
             <p role="status">{words(move || said.get())}</p>
             <ul class="steps">{part(lines)}</ul>
@@ -72,18 +72,19 @@ fn One(id: Id, habit: OwnHabit, set_said: WriteSignal<&'static str>) -> impl Int
         id.with_value(|id| journal.rewrite_sheet(id, &habit));
         set_said.set(if archived { "It is on Tonight again." } else { "Put away. Its ticks stay." });
     };
+    let field = id.with_value(|id| format!("habit-{id}"));
     view! {
         <li>
-            <label class="field">
-                <span>{if archived { "Name (put away)" } else { "Name" }}</span>
-                <input
+            <div class="field">
+                <label for=field.clone()>{if archived { "Name (put away)" } else { "Name" }}</label>
+                <input id=field
                     type="text"
                     maxlength="60"
                     autocomplete="off"
                     prop:value=name
                     on:change=changed(move |event| rename(event_target_value(&event)))
                 />
-            </label>
+            </div>
             <button class="btn" type="button" aria-label=label on:click=tap(put_away)>{word}</button>
         </li>
     }

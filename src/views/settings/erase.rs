@@ -55,16 +55,16 @@ fn Ask(close: WriteSignal<bool>) -> impl IntoView {
         </p>
         <button class="btn wide" type="button" on:click=tap(move || keep.back_up())>{ico(Icon::Download)}"Back up first"</button>
         <p role="status">{words(move || keep.said())}</p>
-        <label class="field">
-            <span>"To go on, type the word delete"</span>
-            <input
+        <div class="field">
+            <label for="erase-word">"To go on, type the word delete"</label>
+            <input id="erase-word"
                 type="text"
                 autocomplete="off"
                 autocapitalize="none"
                 spellcheck="false"
                 on:input=changed(move |event| set_typed.set(event_target_value(&event)))
             />
-        </label>
+        </div>
         <p class="field-error" role="alert">{words(move || problem.get())}</p>
         <div class="btns">
             <button class="btn danger" type="button" on:click=tap(delete)>{ico(Icon::Trash)}"Delete everything now"</button>

@@ -4,7 +4,7 @@ use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::offline::Offline;
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{App, app, checking, now};
+use crate::state::{App, app, checking, now, region};
 use domain::moment::{HOUR, Moment};
 use leptos::prelude::*;
 
@@ -36,8 +36,8 @@ fn when_done(at: Option<Moment>) -> String {
 
 fn size(bytes: usize) -> String {
     match bytes {
-        0..1_000_000 => format!("{} KB", bytes.div_ceil(1_000)),
-        more => format!("{}.{} MB", more / 1_000_000, more / 100_000 % 10),
+        0..1_000_000 => format!("{} KB", region::number(bytes.div_ceil(1_000), 1)),
+        more => format!("{} MB", region::number(more / 100_000, 10)),
     }
 }
 
@@ -50,7 +50,7 @@ pub fn Notes() -> impl IntoView {
     keep.look_at_promise();
     let room = size(app.vault.size());
     let count = move || match (app.journal.is_whole(), app.journal.with(domain::diary::Diary::count)) {
-        (true, count) => count.to_string(),
+        (true, count) => region::number(count, 1),
         (false, _) => "Counting…".to_owned(),
     };
     let label = move || if app.offline.get() == Offline::Ready { "Ready offline" } else { "Works offline" };
@@ -108,10 +108,10 @@ pub fn Notes() -> impl IntoView {
                 keep.text()
                     .map(|text| {
                         view! {
-                            <label class="field">
-                                <span>"Everything, as text. Select it all and copy it."</span>
-                                <textarea readonly rows="6" prop:value=text></textarea>
-                            </label>
+                            <div class="field">
+                                <label for="all-text">"Everything, as text. Select it all and copy it."</label>
+                                <textarea id="all-text" readonly rows="6" prop:value=text></textarea>
+                            </div>
                         }
                     })
             })}

@@ -2,7 +2,7 @@
 
 use crate::parts::live::{changed, part, tap};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{app, look_at_next};
+use crate::state::{app, look_at_next, region};
 use domain::content::safekeeping as said;
 use domain::diary::{Entry, EntryKind, Record};
 use domain::exchange::{Conflict, Preview};
@@ -114,7 +114,8 @@ fn title(counts: &Record, other: &Record) -> String {
         Entry::Sheet(sheet) => sheet_title(sheet.kind()),
     };
     let gone = if counts.entry.is_none() { " (removed)" } else { "" };
-    format!("{what}, {} at {}{gone}", entry.at().day_name(), entry.at().hour_minute())
+    let (at, hours) = (entry.at(), app().preferences.hours());
+    format!("{what}, {} at {}{gone}", region::day(at.local().date()), at.time(hours))
 }
 
 const fn sheet_title(kind: EntryKind) -> &'static str {

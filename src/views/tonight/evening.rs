@@ -56,11 +56,12 @@ fn plan_row(sub: &'static str) -> AnyView {
 
 #[component]
 fn Timeline(lines: Vec<Line>) -> impl IntoView {
+    let hours = app().preferences.hours();
     let items = lines.into_iter().map(|line| {
         let over = line.past.then(|| view! { <span class="sr">" (over)"</span> });
         view! {
             <li class:past=line.past>
-                <b class="num">{line.time}</b>
+                <b class="num">{hours.after_noon(line.at)}</b>
                 <span>{line.what.label()} {over}</span>
             </li>
         }
@@ -122,16 +123,17 @@ fn Habits(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
 #[component]
 fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
     let journal = app().journal;
-    let field = move |label: &'static str,
+    let field = move |id: &'static str,
+                      label: &'static str,
                       read: fn(&NightNote) -> Option<u16>,
                       write: fn(&mut NightNote, Option<u16>)| {
         let shown = move || {
             read(&journal.note(night.get())).map(|minute| time(i32::from(minute))).unwrap_or_default()
         };
         view! {
-            <label class="field">
-                <span>{label}</span>
-                <input
+            <div class="field">
+                <label for=id>{label}</label>
+                <input id=id
                     type="time"
                     prop:value=value(move || Some(shown()))
                     on:change=changed(move |event| {
@@ -139,9 +141,10 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
                         journal.change_night(night.get_untracked(), |note| write(note, minute));
                     })
                 />
-            </label>
+            </div>
         }
     };
+    let hours = move || app().preferences.hours();
     let figure = move || {
         let note = journal.note(night.get());
         let told = match (journal.times(night.get()), note.bed.and(note.rise)) {
@@ -155,22 +158,22 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
                 "{told} On {} nights of the last 14: {} on average. Lights out between {} and {}, up between {} and {}.",
                 sleep.nights,
                 spoken(sleep.mean),
-                time(i32::from(sleep.bed.0)),
-                time(i32::from(sleep.bed.1)),
-                time(i32::from(sleep.rise.0)),
-                time(i32::from(sleep.rise.1)),
+                hours().after_noon(i32::from(sleep.bed.0)),
+                hours().after_noon(i32::from(sleep.bed.1)),
+                hours().after_noon(i32::from(sleep.rise.0)),
+                hours().after_noon(i32::from(sleep.rise.1)),
             ),
         }
     };
     // Open in the morning, when there is something to note; never at night, and never by itself.
-    let open = morning.get_untracked() && now().hour_minute().as_str() >= "04:00";
+    let open = morning.get_untracked() && now().hour() >= 4;
     let said = move || !figure().is_empty();
     view! {
         <details class="card sleep" open=open>
             <summary>"Lights out and getting up"</summary>
             <div class="pair">
-                {field("Lights out", |note| note.bed, |note, minute| note.bed = minute)}
-                {field("Got up", |note| note.rise, |note, minute| note.rise = minute)}
+                {field("lights-out", "Lights out", |note| note.bed, |note, minute| note.bed = minute)}
+                {field("got-up", "Got up", |note| note.rise, |note, minute| note.rise = minute)}
             </div>
             <p role="status">{words(figure)}</p>
             {when(said, || view! { <p class="sub">{LIGHTS.text}</p> <Sources of=vec![&LIGHTS] /> })}

@@ -164,8 +164,7 @@ fn Draft(id: Id, cramp: Cramp, is_newest: bool, was_not: RwSignal<Option<(Id, In
     };
     view! {
         <section class="card draft">
-            <h2>"A note to finish"</h2>
-            <p class="num">{cramp.question()}</p>
+            <h2 class="num">{words(move || cramp.question(app().preferences.hours()))}</h2>
             <a class="btn primary wide" href=finish.href()>"Finish this note"</a>
             <button class="btn quiet wide" type="button" on:click=tap(move || asks.update(|asks| *asks = !*asks))>
                 {words(move || if asks.get() { "It was a cramp" } else { "It was not a cramp" })}

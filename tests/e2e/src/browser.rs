@@ -38,6 +38,8 @@ pub struct Launch {
     pub waits: bool,
     /// False: no page may store anything, in the way a person would forbid it (Chromium only).
     pub storage: bool,
+    /// The language and region of the person (Chromium and Firefox; WebKitGTK always has English of Britain).
+    pub language: &'static str,
     /// True: the browser may have served another test, and may serve the next. Chromium then keeps no log of its requests.
     pub shared: bool,
     /// The browser between two starts.
@@ -90,6 +92,7 @@ impl Launch {
             scripting: true,
             waits: true,
             storage: true,
+            language: "en-GB",
             shared: false,
             between: Between::default(),
         }
@@ -125,7 +128,7 @@ impl Launch {
 
     /// Whether a browser that was started in that way can go on in this one.
     fn is_like(&self, other: &Launch) -> bool {
-        let ways = |one: &Launch| (one.size, one.scripting, one.waits, one.storage);
+        let ways = |one: &Launch| (one.size, one.scripting, one.waits, one.storage, one.language);
         ways(self) == ways(other)
     }
 

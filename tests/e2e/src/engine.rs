@@ -50,6 +50,7 @@ impl Engine {
         if self == Engine::WebKitGtk {
             // There is no graphics card in a container.
             command.env("LIBGL_ALWAYS_SOFTWARE", "1");
+            command.env("LANGUAGE", "en_GB").env("LANG", "en_GB.UTF-8").env("LC_ALL", "en_GB.UTF-8");
         }
         command
     }
@@ -84,6 +85,7 @@ impl Engine {
             // A script changes the address more often than a person: after 200 times in ten seconds it would be ignored.
             "--disable-ipc-flooding-protection".into(),
             "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1".into(),
+            format!("--lang={}", launch.language),
             format!("--user-data-dir={profile}/chromium"),
         ];
         if !launch.shared {
@@ -99,6 +101,7 @@ impl Engine {
         // 1 allows, 2 forbids.
         let mut preferences = json!({
             "profile.default_content_setting_values.cookies": if launch.storage { 1 } else { 2 },
+            "intl.accept_languages": launch.language,
         });
         if !launch.scripting {
             preferences["profile.managed_default_content_settings.javascript"] = json!(2);
@@ -122,6 +125,7 @@ impl Engine {
                 "args": ["-headless", "-profile", profile],
                 "prefs": {
                     "javascript.enabled": launch.scripting,
+                    "intl.accept_languages": launch.language,
                     // The same limit as above; 0 is none.
                     "dom.navigation.navigationRateLimit.count": 0,
                     "network.captive-portal-service.enabled": false,

@@ -108,6 +108,8 @@ pub const TAKEN_BACK: &str = "The notes from the file were taken out again.";
 pub const REMOVED: &str = "Removed.";
 /// A newer version of the app waits.
 pub const UPDATE: &str = "A new version is ready.";
+/// The app is a newer one than the last time.
+pub const UPDATED: &str = "The app is a newer one now. Your notes are as they were.";
 /// Why: no room.
 pub const BECAUSE_FULL: &str = "Your phone is full. Make some room, then try again.";
 /// Why: storage is not allowed.

@@ -83,7 +83,9 @@ fn it_is_shown_from_an_hour_before_its_first_step_to_an_hour_after_lights_out() 
         assert_eq!(plan.near(at(now)).is_some(), near, "{now}");
     }
     let lines = plan.near(at("2026-11-25T00:20")).unwrap();
-    let told: Vec<_> = lines.iter().map(|line| (line.what, line.time.as_str(), line.past)).collect();
+    let times: Vec<_> = lines.iter().map(|line| time(line.at)).collect();
+    let told: Vec<_> =
+        lines.iter().zip(&times).map(|(line, time)| (line.what, time.as_str(), line.past)).collect();
     assert_eq!(
         told,
         [

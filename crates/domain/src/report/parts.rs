@@ -3,6 +3,7 @@
 use super::{Ask, Block, Figure, Part, date};
 use crate::content::insight as words;
 use crate::cramp::Band;
+use crate::hours::Hours;
 use crate::insight::{self, Grain, Habit, NightFacts, Pain, Share, State, Stretched};
 use crate::signs::Sign;
 use crate::urine::Step;
@@ -83,7 +84,7 @@ pub fn blocks(part: Part, facts: &[NightFacts], within: &[NightFacts], ask: &Ask
         Part::Places => places(within),
         Part::Tried => tried(within),
         Part::Stretching => stretching(facts, within),
-        Part::Times => times(within),
+        Part::Times => times(within, ask.hours),
         Part::Signs => signs(within),
         Part::Medicines => medicines(within),
         Part::Habits => habits(within),
@@ -188,7 +189,7 @@ pub fn in_hundred(range: insight::Range) -> String {
     format!("from {} to {}", one(range.least), one(range.most))
 }
 
-fn times(within: &[NightFacts]) -> Vec<Block> {
+fn times(within: &[NightFacts], written: Hours) -> Vec<Block> {
     let hours = insight::hours(within);
     let total: usize = hours.iter().sum();
     if total == 0 {
@@ -197,8 +198,8 @@ fn times(within: &[NightFacts]) -> Vec<Block> {
     // Three hours in turn, from noon: the parts of a night.
     let row = |from: usize| {
         let count: usize = (from..from + 3).map(|hour| hours.get(hour % 24).copied().unwrap_or(0)).sum();
-        (count > 0)
-            .then(|| vec![format!("{:02}:00 to {:02}:00", from % 24, (from + 3) % 24), count.to_string()])
+        let at = |hour: usize| written.write(i32::try_from(hour).unwrap_or(0) * 60);
+        (count > 0).then(|| vec![format!("{} to {}", at(from), at(from + 3)), count.to_string()])
     };
     vec![Block::Table(vec!["", "Cramps"], (12..36).step_by(3).filter_map(row).collect())]
 }

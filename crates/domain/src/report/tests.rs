@@ -1,5 +1,6 @@
 use super::*;
 use crate::cramp::{Band, Helped, Relief, Severity, Side};
+use crate::hours::Hours;
 use crate::insight::{CrampFacts, Stretched};
 use crate::night::Night;
 use crate::relief::Muscle;
@@ -54,6 +55,7 @@ fn ask(nights: i64, notes: &[&str]) -> Ask {
         parts: Part::ALL.to_vec(),
         notes: notes.iter().map(|note| (night(3).evening(), (*note).to_owned())).collect(),
         made: made(),
+        hours: Hours::TwentyFour,
     }
 }
 

@@ -15,6 +15,9 @@ struct CareShape {
     twin: bool,
     /// When a reminder was last put off.
     put_off: Option<(Millis, i16)>,
+    /// The version whose news was seen, as one number: 1.2.3 is 1002003. Absent until then.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    seen: Option<i64>,
 }
 
 fn pair(at: Moment) -> (Millis, i16) {
@@ -32,6 +35,7 @@ pub fn write(care: &Care, generation: u32) -> String {
         verified: care.verified.map(pair),
         twin: care.twin,
         put_off: care.put_off.map(pair),
+        seen: care.seen,
     };
     // No maps and no floats: writing cannot fail.
     seal("care", ONLY, generation, 0, &serde_json::to_string(&shape).unwrap_or_default())
@@ -49,6 +53,7 @@ pub fn read(text: &str, name: &str) -> Result<(u32, Care), Unreadable> {
         verified: moment(found.verified)?,
         twin: found.twin,
         put_off: moment(found.put_off)?,
+        seen: found.seen,
     };
     Ok((envelope.number, care))
 }

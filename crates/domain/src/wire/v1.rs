@@ -6,13 +6,14 @@
 use super::{Unreadable, own};
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
+use crate::hours::Hours;
 use crate::hydration::Check;
 use crate::moment::{HOUR, Millis, Moment};
 use crate::relief::Muscle;
 use crate::safety::{Age, Risk};
 use crate::score::Sound;
 use crate::session::{Done, Kept, Phase};
-use crate::settings::{Settings, TextSize, Theme};
+use crate::settings::{Settings, TextSize, Theme, Week};
 use crate::sheet::Sheet;
 use crate::stretch::{Routine, Stance};
 use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
@@ -270,12 +271,46 @@ struct SettingsShape {
     /// Since version 2. Absent until it was told, so that what version 1 wrote is written again as it was.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     age: Option<String>,
-    /// Since version 2: `<routine>-<sound>`, only those that are not silent.
+    /// Since version 2: `<routine>-<sound>`, only those that are heard otherwise than is usual.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     sounds: Vec<String>,
     /// Since version 2.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     emergency: String,
+    /// Since version 2: one word of [`WAYS`] for each thing that is otherwise than usual.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    ways: Vec<String>,
+}
+
+/// What one word chooses in the settings.
+#[derive(Clone, Copy, PartialEq)]
+enum Way {
+    Hours(Hours),
+    Week(Week),
+    Sound(Sound),
+    Still,
+}
+
+const WAYS: &Words<Way> = &[
+    (Way::Hours(Hours::Twelve), "hours-12"),
+    (Way::Hours(Hours::TwentyFour), "hours-24"),
+    (Way::Week(Week::Monday), "week-monday"),
+    (Way::Week(Week::Saturday), "week-saturday"),
+    (Way::Week(Week::Sunday), "week-sunday"),
+    (Way::Sound(Sound::Chime), "sound-chime"),
+    (Way::Sound(Sound::Voice), "sound-voice"),
+    (Way::Still, "still"),
+];
+
+/// The words of the settings, in the order of [`WAYS`].
+fn ways(settings: &Settings) -> Vec<String> {
+    let is = |way: &Way| match *way {
+        Way::Hours(hours) => settings.hours == Some(hours),
+        Way::Week(week) => settings.week == Some(week),
+        Way::Sound(sound) => settings.sound == sound,
+        Way::Still => settings.still,
+    };
+    WAYS.iter().filter(|(way, _)| is(way)).map(|(_, word)| (*word).to_owned()).collect()
 }
 
 /// Text of the settings.
@@ -288,6 +323,7 @@ pub fn write_settings(settings: &Settings) -> String {
         age: settings.age.map(|age| age.id().to_owned()),
         sounds: settings.sounds.iter().map(|(one, sound)| [one.id(), sound.id()].join("-")).collect(),
         emergency: settings.emergency.clone(),
+        ways: ways(settings),
     })
 }
 
@@ -300,7 +336,7 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
     let stance =
         maybe(found.stance.as_deref(), |id| Stance::ALL.into_iter().find(|stance| stance.id() == id))?;
     let risks = maybe(found.risks, |ids| ids.iter().map(|id| Risk::from_id(id)).collect::<Option<Vec<_>>>())?;
-    Ok(Settings {
+    let mut settings = Settings {
         theme: Theme::from_id(&found.theme).ok_or(Unreadable::Shape)?,
         text: TextSize::new(found.text).ok_or(Unreadable::Shape)?,
         stance,
@@ -308,14 +344,25 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         age: found.age.as_deref().and_then(Age::from_id),
         emergency: found.emergency,
         sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
-    })
+        ..Settings::default()
+    };
+    // A word of a later version is passed over.
+    for (way, _) in WAYS.iter().filter(|(_, word)| found.ways.iter().any(|one| one == word)) {
+        match *way {
+            Way::Hours(hours) => settings.hours = Some(hours),
+            Way::Week(week) => settings.week = Some(week),
+            Way::Sound(sound) => settings.sound = sound,
+            Way::Still => settings.still = true,
+        }
+    }
+    settings.sounds.retain(|(_, apart)| *apart != settings.sound);
+    Ok(settings)
 }
 
-/// A routine and its sound. A routine or a sound this version does not know is left out: it is silent.
+/// A routine and its sound. A routine or a sound this version does not know is left out: it is heard as is usual.
 fn sound(text: &str) -> Option<(Routine, Sound)> {
     let (routine, sound) = text.split_once('-')?;
-    let sound = Sound::from_id(sound).filter(|sound| *sound != Sound::Silent)?;
-    Some((Routine::from_id(routine)?, sound))
+    Some((Routine::from_id(routine)?, Sound::from_id(sound)?))
 }
 
 #[derive(Serialize, Deserialize)]

@@ -1,7 +1,7 @@
 //! Frozen texts. A file here is what a phone holds: never edit one; a new shape is a new version with files of its own.
 
 use crate::support::fake::Local;
-use crate::support::{at, check, diary, done, id, make, open, record, session, settings, told};
+use crate::support::{all_chosen, at, check, diary, done, id, make, open, record, session, settings, told};
 use domain::care::Care;
 use domain::cramp::{Cramp, Instead};
 use domain::diary::{Entry, EntryKind, Record};
@@ -55,6 +55,7 @@ fn care() -> Care {
         verified: Some(at("2026-11-21T08:00")),
         twin: true,
         put_off: None,
+        seen: None,
     }
 }
 
@@ -158,6 +159,10 @@ fn exercise(version: u32, kind: &str, text: &str) -> String {
     let slot = |version_1: &'static str| if version == 1 { version_1 } else { "-" };
     match kind {
         "settings" => assert_eq!(wire::read_settings(text, slot("b")), Ok((5, settings()))),
+        "settings.more" => assert_eq!(wire::read_settings(text, "-"), Ok((6, all_chosen()))),
+        "care.more" => {
+            assert_eq!(wire::care::read(text, "-"), Ok((3, Care { seen: Some(1_002_003), ..care() })))
+        }
         "session" => assert_eq!(wire::read_session(text, slot("a")), Ok((8, Some(session().kept())))),
         "care" => assert_eq!(wire::care::read(text, "-"), Ok((2, care()))),
         "erased" => assert_eq!(wire::read_mark(text), Ok(CHANGED)),
@@ -189,6 +194,8 @@ fn now_key(kind: &str, text: &str) -> String {
     let mut index = vault::Index::default();
     let change = match kind {
         "settings" => nth(5, || index.save_settings(&settings())),
+        "settings.more" => nth(6, || index.save_settings(&all_chosen())),
+        "care.more" => nth(3, || index.save_care(&Care { seen: Some(1_002_003), ..care() })),
         "session" => nth(8, || index.save_session(Some(&session().kept()))),
         "care" => nth(2, || index.save_care(&care())),
         "erased" => {

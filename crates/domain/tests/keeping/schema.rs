@@ -105,6 +105,8 @@ fn a_broken_backup_is_not_allowed() {
         ("/set_aside/0", json!(["one", "two", "three"])),
         ("/settings/theme", json!("dusk")),
         ("/settings/text", json!(5)),
+        ("/settings/ways", json!(["week-friday"])),
+        ("/settings/ways", json!(["still", "still"])),
         ("/settings/risks", json!(["fall", "fall"])),
         ("/records/0/kind", json!("dream")),
         ("/records/0/kind", json!("check")),

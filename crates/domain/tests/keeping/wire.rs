@@ -4,6 +4,7 @@ use crate::support::any::{all_settings, entries, records};
 use crate::support::fake::Local;
 use crate::support::{crc_of, id, noted, open, record, save, sealed, session};
 use domain::diary::{Entry, EntryKind};
+use domain::hours::Hours;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::month::Month;
@@ -178,9 +179,10 @@ fn a_month_that_counts_wrong_is_not_whole_but_its_lines_are_taken() {
 
 #[test]
 fn words_of_a_later_version_in_the_settings_are_left_out_and_the_rest_is_read() {
-    let text = r#"{"theme":"day","text":3,"stance":null,"risks":null,"age":"99-","sounds":["b-chime","z-voice","a-bells","a"]}"#;
+    let text = r#"{"theme":"day","text":3,"stance":null,"risks":null,"age":"99-","sounds":["b-chime","z-voice","a-bells","a","a-silent"],"ways":["week-friday","still","hours-12"]}"#;
     let found = wire::v1::read_settings(text).unwrap();
     assert_eq!((found.age, found.sounds), (None, vec![(Routine::Short, Sound::Chime)]));
+    assert_eq!((found.week, found.still, found.hours), (None, true, Some(Hours::Twelve)));
 }
 
 #[test]

@@ -35,7 +35,7 @@ fn months_are_turned_and_jumped_to(engine: Engine) {
     browser.tap("button", "Show this month");
     let far = Month::new(this_month.year() - 10, 3).unwrap();
     browser.find("heading", far.name().as_str());
-    let first = far.weeks()[0].iter().flatten().next().copied().unwrap();
+    let first = far.weeks(0)[0].iter().flatten().next().copied().unwrap();
     browser.tap("link", cell(first, Mark::Unlogged).as_str());
     browser.arrives_at(&Route::Night(first).href());
     browser.tap("link", "Back to the nights");

@@ -3,6 +3,7 @@
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
+use domain::hours::Hours;
 use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
@@ -11,7 +12,7 @@ use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;
-use domain::settings::{Settings, TextSize, Theme};
+use domain::settings::{Settings, TextSize, Theme, Week};
 use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote, tidy_name};
 use domain::stretch::{Choice, Played, Stance, Stretch};
 use domain::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
@@ -157,10 +158,18 @@ pub fn all_settings() -> impl Strategy<Value = Settings> {
         proptest::option::of(pick(&Age::ALL)),
         proptest::collection::vec((pick(&Choice::ALL), pick(&Sound::ALL)), 0..4),
         pick(&["", "112", "+44 20 7946 0000"]),
+        (
+            pick(&Sound::ALL),
+            proptest::option::of(pick(&Hours::ALL)),
+            proptest::option::of(pick(&Week::ALL)),
+            proptest::bool::ANY,
+        ),
     )
-        .prop_map(|(theme, text, stance, risks, age, heard, number)| {
+        .prop_map(|(theme, text, stance, risks, age, heard, number, (sound, hours, week, still))| {
             let emergency = number.to_owned();
-            let mut settings = Settings { theme, text, stance, risks, age, sounds: Vec::new(), emergency };
+            let sounds = Vec::new();
+            let mut settings =
+                Settings { theme, text, stance, risks, age, sounds, sound, hours, week, still, emergency };
             for (choice, sound) in heard {
                 settings.set_sound(choice.routine, sound);
             }

@@ -7,13 +7,15 @@ pub mod phone;
 
 use domain::cramp::{Cramp, Helped, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::hours::Hours;
 use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::relief::Muscle;
-use domain::safety::Risk;
+use domain::safety::{Age, Risk};
+use domain::score::Sound;
 use domain::session::{Done, Session};
-use domain::settings::{Settings, TextSize, Theme};
+use domain::settings::{Settings, TextSize, Theme, Week};
 use domain::stretch::{Choice, Routine, Stance};
 use domain::urine::{Answers, Light, Reading, Step, YesNoUnsure};
 use domain::vault::{self, Change, Index};
@@ -71,6 +73,22 @@ pub fn settings() -> Settings {
         risks: Some(vec![Risk::Fall]),
         ..Settings::default()
     }
+}
+
+/// Settings in which everything was chosen.
+pub fn all_chosen() -> Settings {
+    let mut all = Settings {
+        theme: Theme::Auto,
+        age: Some(Age::From65),
+        sound: Sound::Voice,
+        hours: Some(Hours::Twelve),
+        week: Some(Week::Sunday),
+        still: true,
+        emergency: "+44 20 7946 0000".to_owned(),
+        ..settings()
+    };
+    all.set_sound(Routine::Short, Sound::Silent);
+    all
 }
 
 /// A paused session with one hold lengthened.
