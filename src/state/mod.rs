@@ -27,6 +27,7 @@ pub mod preferences;
 pub mod safekeeping;
 pub mod sheets;
 pub mod signs;
+mod trial;
 mod watching;
 
 use aloud::Aloud;

@@ -52,7 +52,7 @@ impl Wanted {
                 let mut notes = notes(span.of(facts));
                 notes.retain(|(_, note)| ticked.with(|ticked| ticked.contains(note)));
                 notes.reverse();
-                Some(Ask { span, parts, notes, made: now() })
+                Some(Ask { span, parts, notes, made: now(), held: app().journal.held_since() })
             })
         });
         let page = Memo::new(move |_| {

@@ -2,9 +2,11 @@
 
 mod evening;
 mod morning;
+mod this_week;
 
 pub use evening::Evening;
 pub use morning::{Morning, look_alikes};
+pub use this_week::ThisWeek;
 
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};

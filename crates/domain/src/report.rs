@@ -22,6 +22,7 @@ pub use text::{column as told, named, write as text};
 use crate::content::insight as words;
 use crate::insight::{self, Bin, Grain, NightFacts, Span};
 use crate::moment::{Moment, month};
+use crate::night::Night;
 use chrono::{Datelike, NaiveDate};
 
 /// A section that can be chosen.
@@ -92,6 +93,8 @@ pub struct Ask {
     pub notes: Vec<(NaiveDate, String)>,
     /// When the page is made.
     pub made: Moment,
+    /// Since which night an experiment runs, so that no look is taken before its end.
+    pub held: Option<Night>,
 }
 
 /// A number at the head of the page.

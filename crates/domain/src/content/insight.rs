@@ -3,7 +3,7 @@
 //! The numbers and states: `insight/`. The page itself: `report.rs`.
 
 use super::{Grade, Group, Sentence, Source};
-use crate::insight::State;
+use crate::insight::{Answer, State};
 
 const fn rule(text: &'static str) -> Sentence {
     Sentence::new(text, Grade::Untested, Source::OwnRule)
@@ -126,6 +126,15 @@ pub const fn word(state: State) -> &'static str {
         State::Unclear => "Unclear",
         State::Fewer => "Fewer",
         State::More => "More",
+    }
+}
+
+/// The word over an answer.
+pub const fn word_of(answer: &Answer) -> &'static str {
+    match answer.last {
+        None if answer.held => "Waiting",
+        Some((_, look)) => word(look.state),
+        None => word(State::Collecting),
     }
 }
 

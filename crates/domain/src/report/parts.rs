@@ -2,6 +2,7 @@
 
 use super::{Ask, Block, Figure, Part, date};
 use crate::content::insight as words;
+use crate::content::trial::HELD_ON_PAPER as HELD;
 use crate::cramp::Band;
 use crate::insight::{self, Grain, Habit, NightFacts, Pain, Share, State, Stretched};
 use crate::signs::Sign;
@@ -82,7 +83,7 @@ pub fn blocks(part: Part, facts: &[NightFacts], within: &[NightFacts], ask: &Ask
         Part::Weeks => weeks(within, ask),
         Part::Places => places(within),
         Part::Tried => tried(within),
-        Part::Stretching => stretching(facts, within),
+        Part::Stretching => stretching(facts, within, ask),
         Part::Times => times(within),
         Part::Signs => signs(within),
         Part::Medicines => medicines(within),
@@ -141,7 +142,7 @@ fn tried(within: &[NightFacts]) -> Vec<Block> {
     vec![Block::Table(vec!["", "Tried", "Helped", "Partly", "No"], tried.iter().map(row).collect())]
 }
 
-fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
+fn stretching(facts: &[NightFacts], within: &[NightFacts], ask: &Ask) -> Vec<Block> {
     let whole = within.iter().filter(|one| one.stretched == Stretched::Done).count();
     let part = within.iter().filter(|one| one.stretched == Stretched::Part).count();
     let mut kept = format!("In these dates: a whole set on {whole} evenings");
@@ -150,10 +151,10 @@ fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
         write!(kept, ", a part of one on {part}").unwrap_or_default();
     }
     kept.push('.');
-    let answer = insight::answer(facts);
+    let answer = insight::held(facts, ask.held);
     let mut blocks = vec![
         Block::Text(kept),
-        Block::Strong(format!("{}.", words::word(answer.state()))),
+        Block::Strong(format!("{}.", words::word_of(&answer))),
         Block::Text(format!(
             "Cramp on {} of {} stretch nights and {} of {} other nights.",
             answer.with.with, answer.with.of, answer.without.with, answer.without.of
@@ -164,12 +165,15 @@ fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
             "Difference in 100 nights: {} (95% range at night {night}, allowing for runs of nights).",
             in_hundred(range)
         )));
-    } else if answer.state() == State::Collecting {
+    } else if answer.state() == State::Collecting && !answer.held {
         blocks.push(Block::Text(format!(
             "{} of {} nights collected.",
             answer.nights(),
             answer.next.unwrap_or(168)
         )));
+    }
+    if answer.held {
+        blocks.push(Block::Text(HELD.text.to_owned()));
     }
     blocks.push(Block::Text(words::WHOLE_DIARY.text.to_owned()));
     blocks

@@ -54,6 +54,7 @@ fn ask(nights: i64, notes: &[&str]) -> Ask {
         parts: Part::ALL.to_vec(),
         notes: notes.iter().map(|note| (night(3).evening(), (*note).to_owned())).collect(),
         made: made(),
+        held: None,
     }
 }
 
@@ -63,6 +64,21 @@ fn read(bytes: &[u8]) -> (String, usize) {
     let pages: Vec<u32> = document.get_pages().keys().copied().collect();
     let text = document.extract_text(&pages).unwrap();
     (text.split_whitespace().collect::<Vec<_>>().join(" "), pages.len())
+}
+
+#[test]
+fn while_an_experiment_runs_the_page_gives_no_answer_of_its_nights() {
+    let facts = diary(80);
+    let says = |held| {
+        let report = make(&facts, &Ask { held, ..ask(80, &[]) });
+        let section = report.sections.iter().find(|one| one.part == Part::Stretching).unwrap().clone();
+        format!("{:?}", section.blocks)
+    };
+    assert!(says(None).contains("95% range at night 56"), "{}", says(None));
+    let held = says(Some(night(20)));
+    assert!(held.contains("Waiting.") && !held.contains("95%") && !held.contains("collected"), "{held}");
+    assert!(held.contains("12-week experiment") && held.contains("stretch nights and"), "{held}");
+    assert!(says(Some(night(75))).contains("95% range at night 56"), "what was seen before stays");
 }
 
 #[test]
