@@ -248,16 +248,16 @@ fn medicines(within: &[NightFacts]) -> Vec<Block> {
 fn habits(within: &[NightFacts]) -> Vec<Block> {
     let row = |habit: Habit| {
         let counts = insight::habit(within, habit);
-        (counts.with.of + counts.without.of > 0).then(|| {
+        (counts.ticked.of > 0).then(|| {
             let of = |share: Share| format!("{} of {}", share.with, share.of);
-            vec![habit.label().to_owned(), of(counts.with), of(counts.without)]
+            vec![habit.label().to_owned(), of(counts.ticked), of(counts.unsaid)]
         })
     };
     let rows: Vec<_> = Habit::ALL.into_iter().filter_map(row).collect();
     let mut blocks = Vec::new();
     if !rows.is_empty() {
-        blocks.push(Block::Table(vec!["Cramp nights", "Ticked", "Not ticked"], rows));
-        blocks.push(Block::Text(words::NO_VERDICT.text.to_owned()));
+        blocks.push(Block::Table(vec!["Cramp nights", "Ticked", "Not noted"], rows));
+        blocks.push(Block::Text(words::TICKS_ON_PAPER.text.to_owned()));
     }
     let colours = insight::urine(within);
     let mornings: usize = colours.iter().sum();
