@@ -129,6 +129,7 @@ fn draw(route: Route) -> AnyView {
         Route::Signs => view! { <views::Signs /> }.into_any(),
         Route::Patterns => view! { <views::Patterns /> }.into_any(),
         Route::Worked => view! { <views::Worked /> }.into_any(),
+        Route::Trial => view! { <views::TrialView /> }.into_any(),
         Route::Report => view! { <views::ReportView /> }.into_any(),
         Route::Settings => view! { <views::SettingsView /> }.into_any(),
         Route::Tonight | Route::Now | Route::Help | Route::Log => ().into_any(),
@@ -138,6 +139,7 @@ fn draw(route: Route) -> AnyView {
 /// Draws the morning after and the evening.
 fn tonight() -> AnyView {
     view! {
+        <views::ThisWeek />
         <views::Morning />
         <views::First />
         <views::Evening />

@@ -17,8 +17,9 @@ use leptos::task::spawn_local;
 
 /// Over how many nights sleep is summed up.
 const NIGHTS: i64 = 14;
-/// The name of the calendar file, and what it is.
+/// The name of the calendar file.
 const FILE: &str = "quiet-legs-plan.ics";
+/// What a calendar file is.
 const KIND: &str = "text/calendar";
 
 /// How handing over a file went: what is said, and the text to copy where no file was taken.
@@ -44,10 +45,26 @@ impl HandedOver {
         self.text.get()
     }
 
-    fn offer(self, file: String) {
-        let taken = download::offer(FILE, KIND, &file);
-        self.said.set(if taken { words::SAVED } else { words::NO_FILE_TAKEN });
-        self.text.set((!taken).then_some(file));
+    /// Hands a calendar file over: by the share sheet where the system takes it, else as a download, else as text. `saved` is said
+    /// after a download.
+    pub(super) fn hand_over(self, name: &'static str, file: String, saved: &'static str) {
+        self.text.set(None);
+        let offer = move |file: String| {
+            let taken = download::offer(name, KIND, &file);
+            self.said.set(if taken { saved } else { words::NO_FILE_TAKEN });
+            self.text.set((!taken).then_some(file));
+        };
+        let Some(sheet) = share::file(name, KIND, &file) else {
+            offer(file);
+            return;
+        };
+        spawn_local(async move {
+            match sheet.await {
+                Shared::Sent => self.said.set(words::SHARED),
+                Shared::Closed => self.said.set(words::SHARE_CLOSED),
+                Shared::Refused => offer(file),
+            }
+        });
     }
 }
 
@@ -76,23 +93,12 @@ impl Journal {
         }
     }
 
-    /// Hands the plan over as a calendar file: by the share sheet where the system takes it, else as a download, else as text.
+    /// Hands the plan over as a calendar file.
     pub fn hand_over_plan(self, plan: &Plan, done: HandedOver) {
         let revision =
             self.with_now(|diary| Plan::id().and_then(|id| diary.record(&id).map(|record| record.rev)));
         let file = calendar::write(plan, revision.unwrap_or(0), clock::now());
-        done.text.set(None);
-        let Some(sheet) = share::file(FILE, KIND, &file) else {
-            done.offer(file);
-            return;
-        };
-        spawn_local(async move {
-            match sheet.await {
-                Shared::Sent => done.said.set(words::SHARED),
-                Shared::Closed => done.said.set(words::SHARE_CLOSED),
-                Shared::Refused => done.offer(file),
-            }
-        });
+        done.hand_over(FILE, file, words::SAVED);
     }
 
     /// The person's own habits with their ids, followed: those in use first, each by name.

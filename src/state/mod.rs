@@ -29,6 +29,7 @@ pub mod region;
 pub mod safekeeping;
 pub mod sheets;
 pub mod signs;
+mod trial;
 mod watching;
 
 use aloud::Aloud;

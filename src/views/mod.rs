@@ -18,6 +18,7 @@ mod settings;
 mod signs;
 mod stretch;
 mod tonight;
+mod trial;
 mod worked;
 
 pub use after::After;
@@ -37,5 +38,6 @@ pub use report::ReportView;
 pub use settings::SettingsView;
 pub use signs::Signs;
 pub use stretch::StretchView;
-pub use tonight::{Evening, First, Morning, Tonight};
+pub use tonight::{Evening, First, Morning, ThisWeek, Tonight};
+pub use trial::TrialView;
 pub use worked::Worked;

@@ -6,6 +6,7 @@ mod cards;
 use crate::parts::live::{choose, chosen, part};
 use crate::parts::{Choices, Look, NightsTabs};
 use crate::state::{app, now};
+use crate::views::trial::Way;
 use answer::Answered;
 use cards::{Colours, Habits, Helped, Pains, Times, Weeks, Where};
 use domain::content::insight as says;
@@ -39,9 +40,11 @@ pub fn Patterns() -> impl IntoView {
     let shown = move || {
         facts.with(|facts| match facts {
             None => view! { <p class="empty" role="status">"Reading your notes…"</p> }.into_any(),
-            Some(facts) if facts.iter().all(|one| !one.logged()) => {
-                view! { <p class="empty">{says::NOTHING_YET.text}</p> }.into_any()
+            Some(facts) if facts.iter().all(|one| !one.logged()) => view! {
+                <p class="empty">{says::NOTHING_YET.text}</p>
+                <Way />
             }
+            .into_any(),
             Some(facts) => {
                 let Some(span) = span(facts, range.get()) else { return ().into_any() };
                 let within = span.of(facts);

@@ -52,7 +52,8 @@ impl Wanted {
                 let mut notes = notes(span.of(facts));
                 notes.retain(|(_, note)| ticked.with(|ticked| ticked.contains(note)));
                 notes.reverse();
-                Some(Ask { span, parts, notes, made: now(), hours: app().preferences.hours() })
+                let (hours, held) = (app().preferences.hours(), app().journal.held_since());
+                Some(Ask { span, parts, notes, made: now(), hours, held })
             })
         });
         let page = Memo::new(move |_| {

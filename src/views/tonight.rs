@@ -3,10 +3,12 @@
 mod evening;
 mod first;
 mod morning;
+mod this_week;
 
 pub use evening::Evening;
 pub use first::First;
 pub use morning::{Morning, look_alikes};
+pub use this_week::ThisWeek;
 
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};

@@ -39,7 +39,7 @@ pub fn Worked() -> impl IntoView {
 
 #[component]
 fn Numbers(facts: Vec<NightFacts>) -> impl IntoView {
-    let answer = insight::answer(&facts);
+    let answer = insight::held(&facts, app().journal.held_since());
     let line = |(name, value): (&'static str, String)| {
         view! { <div><dt>{name}</dt><dd>{value}</dd></div> }
     };
@@ -53,7 +53,11 @@ fn lines(answer: &Answer) -> Vec<(&'static str, String)> {
         ("Other nights, with a cramp", format!("{} of {}", answer.without.with, answer.without.of)),
         (
             "Next look",
-            answer.next.map_or_else(|| "none: all five are done".into(), |next| format!("at night {next}")),
+            match answer.next {
+                _ if answer.held => "after your experiment".into(),
+                Some(next) => format!("at night {next}"),
+                None => "none: all five are done".into(),
+            },
         ),
     ];
     let Some((night, look)) = answer.last else {

@@ -18,27 +18,29 @@ const WANTED: [(&[&str], &str); 5] = [
 
 /// Installs what is missing where it may, otherwise says which command would.
 pub fn ready() -> Outcome<()> {
-    let lacking = missing();
-    if lacking.is_empty() {
-        return Ok(());
-    }
-    let line = format!("apt-get update && apt-get install -y --no-install-recommends {}", lacking.join(" "));
-    let root = run::answer(Command::new("id").arg("-u")).as_deref() == Some("0");
-    if !root || tools::found("apt-get").is_none() {
-        return Err(format!(
-            "the browser tests need {}; install them with: sudo sh -c '{line}'",
-            lacking.join(", ")
-        ));
-    }
-    let mut install = Command::new("sh");
-    install.args(["-c", &line]).env("DEBIAN_FRONTEND", "noninteractive");
-    run::run(&format!("system packages: {}", lacking.join(" ")), install, Show::Progress)?;
+    install("the browser tests", &missing())?;
     let still = missing();
     if still.is_empty() {
         Ok(())
     } else {
         Err(format!("still missing after installing: {}", still.join(", ")))
     }
+}
+
+/// Installs packages of the system, if there are any and it may; otherwise says what they are needed for and which command would.
+pub fn install(need: &str, lacking: &[&str]) -> Outcome<()> {
+    if lacking.is_empty() {
+        return Ok(());
+    }
+    let line = format!("apt-get update && apt-get install -y --no-install-recommends {}", lacking.join(" "));
+    let root = run::answer(Command::new("id").arg("-u")).as_deref() == Some("0");
+    if !root || tools::found("apt-get").is_none() {
+        let lacking = lacking.join(", ");
+        return Err(format!("{need}: {lacking} is missing; install with: sudo sh -c '{line}'"));
+    }
+    let mut install = Command::new("sh");
+    install.args(["-c", &line]).env("DEBIAN_FRONTEND", "noninteractive");
+    run::run(&format!("system packages: {}", lacking.join(" ")), install, Show::Progress).map(drop)
 }
 
 fn missing() -> Vec<&'static str> {

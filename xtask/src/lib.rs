@@ -1,4 +1,4 @@
-//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `chance`, and `dist`, the hook that Trunk calls.
+//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `chance`, `peers`, and `dist`, the hook that Trunk calls.
 //!
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
@@ -15,6 +15,7 @@ mod figures;
 mod headers;
 mod html;
 mod mime;
+mod peers;
 mod place;
 mod run;
 mod serve;
@@ -35,6 +36,7 @@ cargo xtask faults                     only the faults: kills, damaged stores, n
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
+cargo xtask peers                      what FHIR models, pandas and poppler read in our files
 cargo xtask dist                       the hook Trunk calls; not for people";
 
 /// Runs the command named by the first word.
@@ -54,6 +56,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
         "chance" => chance::command(rest),
+        "peers" => peers::command(rest),
         "dist" => dist::command(),
         other => Err(format!("there is no command {other}\n{HELP}")),
     }

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{self, Show};
-use crate::{Outcome, browsers, budgets, build, faults, place, shell, tools};
+use crate::{Outcome, browsers, budgets, build, faults, peers, place, shell, tools};
 
 /// What happened so far.
 #[derive(Default)]
@@ -93,6 +93,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
     report.step("the domain alone", |_| {
         quiet("cargo check", tools::cargo(&["check", "--locked", "-p", "domain"]))
     });
+    report.step("what others read in our files", |_| peers::command(&[]));
     report.step("the static page", |_| shell::command(&["--check".to_owned()]));
     let release = build::Plan::default();
     let fast = build::Plan {

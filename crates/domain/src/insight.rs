@@ -22,7 +22,11 @@ pub use counts::{
     Bin, Durations, Grain, Habit, HabitCounts, Pain, Place, Tried, bins, disturbed, durations, habit, hours,
     nights, pain, places, reliefs, urine,
 };
-pub use experiment::{Block, Experiment, Finding, NIGHTS_IN_BLOCK, PAIRS, finding, sign_flip};
+pub use experiment::{
+    Block, Experiment, Finding, NIGHTS_IN_BLOCK, PAIRS, Stage, Verdict, WEEKS, finding, sign_flip,
+};
 pub use facts::{CrampFacts, NightFacts, Span, Stretched, build};
 pub use range::{Range, Share, Z95, Z99, newcombe, shrinkage, wilson};
-pub use stretching::{Answer, CHECKPOINTS, EACH, EVENTS, Look, Pair, SWITCHES, State, answer, look, pairs};
+pub use stretching::{
+    Answer, CHECKPOINTS, EACH, EVENTS, Look, Pair, SWITCHES, State, answer, held, look, pairs,
+};

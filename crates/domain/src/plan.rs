@@ -6,6 +6,7 @@
 pub mod calendar;
 mod ics;
 mod steps;
+pub mod weeks;
 
 pub use steps::What;
 

@@ -23,6 +23,7 @@ use crate::content::insight as words;
 use crate::hours::Hours;
 use crate::insight::{self, Bin, Grain, NightFacts, Span};
 use crate::moment::{Moment, month};
+use crate::night::Night;
 use chrono::{Datelike, NaiveDate};
 
 /// A section that can be chosen.
@@ -95,6 +96,8 @@ pub struct Ask {
     pub made: Moment,
     /// How times of day are written on it.
     pub hours: Hours,
+    /// Since which night an experiment runs, so that no look is taken before its end.
+    pub held: Option<Night>,
 }
 
 /// A number at the head of the page.

@@ -47,6 +47,8 @@ pub enum Route {
     Patterns,
     /// How "Does stretching help me?" is worked out.
     Worked,
+    /// The experiment of twelve weeks.
+    Trial,
     /// The doctor's page.
     Report,
     /// Settings and data.
@@ -85,7 +87,7 @@ pub enum HydrationStep {
 
 impl Route {
     /// The name of every view: its file in `src/views` and in `style/views`.
-    pub const VIEWS: [&'static str; 19] = [
+    pub const VIEWS: [&'static str; 20] = [
         "tonight",
         "now",
         "help",
@@ -102,6 +104,7 @@ impl Route {
         "signs",
         "patterns",
         "worked",
+        "trial",
         "report",
         "learn",
         "settings",
@@ -140,6 +143,7 @@ impl Route {
             ("learn", card, None) => Self::Learn(card.and_then(Slug::parse)),
             ("nights", Some("patterns"), None) => Self::Patterns,
             ("nights", Some("patterns"), Some("how")) if parts.next().is_none() => Self::Worked,
+            ("nights", Some("trial"), None) => Self::Trial,
             ("nights", Some("report"), None) => Self::Report,
             ("nights", Some(date), None) => Night::parse(date).map_or(Self::Nights, Self::Night),
             ("signs", None, _) => Self::Signs,
@@ -175,6 +179,7 @@ impl Route {
             Self::Signs => "#/signs".into(),
             Self::Patterns => "#/nights/patterns".into(),
             Self::Worked => "#/nights/patterns/how".into(),
+            Self::Trial => "#/nights/trial".into(),
             Self::Report => "#/nights/report".into(),
             Self::Settings => "#/settings".into(),
         }
@@ -201,6 +206,7 @@ impl Route {
             Self::Signs => "Warning signs",
             Self::Patterns => "Patterns",
             Self::Worked => "How this is worked out",
+            Self::Trial => "A 12-week experiment",
             Self::Report => "Report",
             Self::Settings => "Settings",
         }
@@ -244,6 +250,7 @@ mod tests {
             Route::Signs,
             Route::Patterns,
             Route::Worked,
+            Route::Trial,
             Route::Report,
             Route::Settings,
         ]

@@ -8,12 +8,14 @@
 mod night;
 mod routine;
 mod signs;
+mod trial;
 
 pub use night::{LONGEST_NOTE, NightNote};
 pub use routine::{
     Fault, HOLD, Limits, NAME, OwnRoutine, REPETITIONS, REST, RoutineShape, STEPS, StepShape, Way, tidy_name,
 };
 pub use signs::SignsNote;
+pub use trial::TrialShape;
 
 use crate::diary::EntryKind;
 use crate::id::Id;

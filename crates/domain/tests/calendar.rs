@@ -9,8 +9,12 @@
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Timelike};
 use chrono_tz::Tz;
+use domain::diary::EntryKind;
+use domain::insight::{Block, Experiment, WEEKS};
 use domain::moment::Moment;
-use domain::plan::{Plan, What, calendar, time};
+use domain::night::Night;
+use domain::plan::{Plan, What, calendar, time, weeks};
+use domain::sheet::standing_id;
 use icalendar::{Calendar, CalendarComponent, CalendarDateTime, Component, DatePerhapsTime, Event};
 use proptest::prelude::*;
 use std::collections::{BTreeMap, BTreeSet};
@@ -246,5 +250,49 @@ proptest! {
         }).sum();
         prop_assert_eq!(lights, 7);
         prop_assert!(time(i32::from(bed[0])).len() == 5);
+    }
+}
+
+#[test]
+fn twelve_weeks_are_twelve_entries_over_whole_days_and_name_no_legs() {
+    let start = Night::parse("2026-11-24").unwrap();
+    for orders in [0, 0b01_0110, 63] {
+        let experiment = Experiment::plan(start, orders);
+        let id = standing_id(EntryKind::Trial, 7).unwrap();
+        let file = weeks::write(experiment, &id, 3, at("2026-11-24T20:00"));
+        assert!(
+            !file.replace("\r\n", "").contains(['\r', '\n'])
+                && file.split("\r\n").all(|line| line.len() <= 75)
+        );
+        let found = events(&file);
+        assert_eq!(found.len(), WEEKS);
+        let date = |date: Option<DatePerhapsTime>| match date {
+            Some(DatePerhapsTime::Date(date)) => date,
+            other => panic!("not a whole day: {other:?}"),
+        };
+        let mut next = start.evening();
+        for (n, (event, block)) in (1..).zip(found.iter().zip(experiment.blocks())) {
+            assert_eq!(date(event.get_start()), next, "no gap and no overlap");
+            next = date(event.get_end());
+            assert_eq!((next - date(event.get_start())).num_days(), 7, "the end is the day after");
+            let words = if block == Block::Routine { "with the routine" } else { "as usual" };
+            assert_eq!(event.get_summary(), Some(format!("Week {n} of 12: {words}").as_str()));
+            assert_eq!(event.get_uid(), Some(format!("trial0000000000000007-week-{n}@quietlegs").as_str()));
+            assert_eq!(
+                (event.property_value("SEQUENCE"), event.property_value("CLASS")),
+                (Some("3"), Some("PRIVATE"))
+            );
+        }
+        assert_eq!((next - start.evening()).num_days(), 84);
+        for odd in ["leg", "cramp", "VALARM", "stretch"] {
+            assert!(
+                !file
+                    .to_lowercase()
+                    .replace("quietlegs", "")
+                    .replace("quiet legs", "")
+                    .contains(&odd.to_lowercase()),
+                "{odd}"
+            );
+        }
     }
 }

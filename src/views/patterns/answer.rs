@@ -1,7 +1,10 @@
 //! "Does stretching help me?": the counts of today, the answer of the last look, and how far the next one is.
 
 use crate::parts::Sources;
+use crate::state::app;
+use crate::views::trial::Way;
 use domain::content::insight as says;
+use domain::content::trial;
 use domain::insight::{self, Answer, EACH, NightFacts, Share, State, chart};
 use domain::report;
 use domain::route::Route;
@@ -10,7 +13,7 @@ use leptos::prelude::*;
 /// The card of the answer. It rests on the whole diary, whatever range is chosen.
 #[component]
 pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
-    let answer = insight::answer(&facts);
+    let answer = insight::held(&facts, app().journal.held_since());
     let state = answer.state();
     let counts = |share: Share, nights: &'static str| {
         view! {
@@ -34,8 +37,11 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
             </p>
         }
     });
+    let held = answer.held;
+    let collecting = state == State::Collecting && answer.last.is_none();
+    let sentence = if held && collecting { &trial::HELD } else { says::sentence(state) };
     let one_sided = answer.nights() >= insight::CHECKPOINTS[0] || answer.with.of.min(answer.without.of) == 0;
-    let more = (state == State::Collecting && one_sided)
+    let more = (state == State::Collecting && one_sided && !held)
         .then(|| view! { <p>{format!("{} So far: {} and {}.", says::ONE_SIDED.text, answer.with.of, answer.without.of)}</p> });
     view! {
         <section class="card answer">
@@ -45,21 +51,23 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
                 <tbody>{counts(answer.with, "stretch nights")} {counts(answer.without, "other nights")}</tbody>
             </table>
             <p class="verdict">{title(&answer)}</p>
-            {(answer.last.is_none()).then(|| view! { <div aria-hidden="true" class="wide-bar" inner_html=chart::part(answer.nights(), 56)></div> })}
-            <p>{says::sentence(state).text}</p>
+            {(collecting && !held).then(|| view! { <div aria-hidden="true" class="wide-bar" inner_html=chart::part(answer.nights(), 56)></div> })}
+            <p>{sentence.text}</p>
             {more}
             {range}
             {answer.last.map(|(night, _)| view! { <p class="sub">{looked(&answer, night)}</p> })}
             <p class="sub">{says::TRIALS.text}</p>
             <a class="btn wide" href=Route::Worked.href()>{Route::Worked.title()}</a>
-            <Sources of=vec![says::sentence(state), &says::TRIALS] />
+            <Way />
+            <Sources of=vec![sentence, &says::TRIALS] />
         </section>
     }
 }
 
 fn title(answer: &Answer) -> String {
-    let word = says::word(answer.state());
+    let word = says::word_of(answer);
     match (answer.state(), answer.last) {
+        (State::Collecting, None) if answer.held => word.to_owned(),
         (State::Collecting, None) => format!("{word}: {} of 56 nights", answer.nights()),
         (State::Collecting, Some((night, look))) => {
             let short = if look.with.of < EACH { "with" } else { "without" };
@@ -71,6 +79,7 @@ fn title(answer: &Answer) -> String {
 
 fn looked(answer: &Answer, night: usize) -> String {
     match answer.next {
+        _ if answer.held => format!("Last look at night {night}. {}", trial::HELD.text),
         Some(next) => {
             format!("Last look at night {night}, next look at night {next}. You are at {}.", answer.nights())
         }

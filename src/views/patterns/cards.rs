@@ -232,7 +232,7 @@ pub fn Helped(facts: Vec<NightFacts>) -> impl IntoView {
 pub fn Habits(facts: Vec<NightFacts>) -> impl IntoView {
     let one = |habit: Habit| {
         let counts = insight::habit(&facts, habit);
-        if counts.with.of + counts.without.of == 0 {
+        if counts.ticked.of == 0 {
             return None;
         }
         let row = |name: &'static str, share: Share| {
@@ -248,7 +248,7 @@ pub fn Habits(facts: Vec<NightFacts>) -> impl IntoView {
                         <th scope="col">"Quiet"</th>
                     </tr>
                 </thead>
-                <tbody>{row("Ticked", counts.with)} {row("Not ticked", counts.without)}</tbody>
+                <tbody>{row("Ticked", counts.ticked)} {row("Not noted", counts.unsaid)}</tbody>
             </table>
         })
     };
@@ -261,7 +261,7 @@ pub fn Habits(facts: Vec<NightFacts>) -> impl IntoView {
             <h2>"Evening habits"</h2>
             <p>{says::NO_VERDICT.text}</p>
             {tables}
-            <p class="sub">"Nights on which no habit was ticked are left out."</p>
+            <p class="sub">{says::NO_TICK.text}</p>
         </section>
     })
 }

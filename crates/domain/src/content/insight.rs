@@ -3,7 +3,7 @@
 //! The numbers and states: `insight/`. The page itself: `report.rs`.
 
 use super::{Grade, Group, Sentence, Source};
-use crate::insight::State;
+use crate::insight::{Answer, State};
 
 const fn rule(text: &'static str) -> Sentence {
     Sentence::new(text, Grade::Untested, Source::OwnRule)
@@ -45,6 +45,12 @@ pub static TRIALS: Sentence = Sentence::new(
 /// Under the counts of habits.
 pub static NO_VERDICT: Sentence =
     rule("These are counts only. They do not tell what caused what, so no answer is given here.");
+/// Beside the counts of habits: what a night without a tick is.
+pub static NO_TICK: Sentence =
+    rule("No tick does not mean no. Nights without a tick are not noted, and may have had it too.");
+/// Both on the doctor's page.
+pub static TICKS_ON_PAPER: Sentence =
+    rule("Counts only; they tell no cause. A night without a tick may have had the habit too.");
 /// Under the colours of mornings.
 pub static COLOURS: Sentence =
     Sentence::new("After 65, colour is not a reliable guide.", Grade::NoBenefit, Source::Cochrane2015);
@@ -129,16 +135,25 @@ pub const fn word(state: State) -> &'static str {
     }
 }
 
+/// The word over an answer.
+pub const fn word_of(answer: &Answer) -> &'static str {
+    match answer.last {
+        None if answer.held => "Waiting",
+        Some((_, look)) => word(look.state),
+        None => word(State::Collecting),
+    }
+}
+
 /// How it is worked out, in the order shown.
 pub static HOW: [&Sentence; 6] = [&HOW_NIGHTS, &HOW_LOOKS, &HOW_RANGE, &HOW_RUNS, &HOW_GATE, &HOW_LIMITS];
 
 /// Every sentence of this file.
 pub const ALL: &[Group] = &[
-    ("insight: counts", &[&UNLOGGED, &NOTHING_YET, &NO_VERDICT, &COLOURS]),
+    ("insight: counts", &[&UNLOGGED, &NOTHING_YET, &NO_VERDICT, &NO_TICK, &COLOURS]),
     ("insight: stretching", &[&COLLECTING, &ONE_SIDED, &NOT_SEPARABLE, &UNCLEAR, &FEWER, &MORE, &TRIALS]),
     (
         "insight: how it is worked out",
         &[&HOW_NIGHTS, &HOW_LOOKS, &HOW_RANGE, &HOW_RUNS, &HOW_GATE, &HOW_LIMITS],
     ),
-    ("insight: the doctor's page", &[&KEPT, &MADE, &WHOLE_DIARY, &MEDICINES, &LETTERS]),
+    ("insight: the doctor's page", &[&KEPT, &MADE, &TICKS_ON_PAPER, &WHOLE_DIARY, &MEDICINES, &LETTERS]),
 ];

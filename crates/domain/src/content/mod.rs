@@ -13,6 +13,7 @@ pub mod own;
 pub mod safekeeping;
 pub mod signs;
 pub mod stretch;
+pub mod trial;
 pub mod warning;
 
 /// Year and month in which every sentence was last compared with its source.
@@ -60,6 +61,7 @@ pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> 
         signs::ALL,
         stretch::ALL,
         stretch::evidence::ALL,
+        trial::ALL,
         warning::ALL,
     ]
     .into_iter()

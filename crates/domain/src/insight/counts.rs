@@ -290,7 +290,7 @@ pub fn urine(facts: &[NightFacts]) -> [usize; 8] {
 }
 
 /// A habit that is described.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Habit {
     /// Caffeine late in the day.
     Caffeine,
@@ -321,36 +321,23 @@ impl Habit {
             Self::Walk => "walk",
         }
     }
-
-    const fn on(self, facts: &NightFacts) -> Option<bool> {
-        match self {
-            Self::Caffeine => facts.caffeine,
-            Self::Alcohol => facts.alcohol,
-            Self::Walk => facts.walk,
-        }
-    }
 }
 
-/// Two by two: nights with and without a habit, with and without a cramp. No verdict follows.
+/// Two by two: nights with a tick and nights without, with and without a cramp. A night without a tick is not one without the
+/// habit: nobody can say "no". So no verdict follows, and none may be made of it.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct HabitCounts {
-    /// Nights with the habit.
-    pub with: Share,
-    /// Nights without.
-    pub without: Share,
+    /// Logged nights with a tick.
+    pub ticked: Share,
     /// Logged nights on which nothing was said about it.
-    pub unsaid: usize,
+    pub unsaid: Share,
 }
 
 /// The counts of one habit over logged nights.
 pub fn habit(facts: &[NightFacts], habit: Habit) -> HabitCounts {
     let mut counts = HabitCounts::default();
     for one in facts.iter().filter(|one| one.logged()) {
-        match habit.on(one) {
-            Some(true) => counts.with.add(one.cramped()),
-            Some(false) => counts.without.add(one.cramped()),
-            None => counts.unsaid += 1,
-        }
+        if one.habits.contains(&habit) { &mut counts.ticked } else { &mut counts.unsaid }.add(one.cramped());
     }
     counts
 }

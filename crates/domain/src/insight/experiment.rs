@@ -3,18 +3,25 @@
 //!
 //! Help in a cramp stays allowed in every week. It may end on any night, without a reason.
 
-use super::facts::{NightFacts, Stretched};
+use super::facts::{NightFacts, Span, Stretched};
 use super::range::number;
+use crate::moment::Moment;
 use crate::night::Night;
-use chrono::TimeDelta;
+use chrono::{TimeDelta, Timelike};
 use std::collections::BTreeMap;
 
 /// Pairs of weeks in the plan. Fewer than six could never reach one in twenty: with five the smallest result is 1 in 16.
 pub const PAIRS: usize = 6;
 /// Nights in a block.
 pub const NIGHTS_IN_BLOCK: usize = 7;
+/// Weeks in the plan, each of them a block.
+pub const WEEKS: usize = 2 * PAIRS;
 /// Fewest logged nights in each block of a pair that counts.
 const LOGGED: usize = 5;
+/// An answer is given when chance alone makes such a difference in at most this share of the orders.
+const SELDOM: f64 = 0.05;
+/// Until this hour of the morning, the evening before is still on somebody's mind.
+const EVENING_ENDS: u32 = 4;
 /// A multiple of 5, 6 and 7, so that "nights per 7 logged" is a whole number of its parts and equal sums are equal.
 const PARTS: i64 = 210;
 
@@ -34,8 +41,19 @@ pub struct Experiment {
     pub start: Night,
     /// The order in each pair: bit n is set when pair n begins with the routine. Only the lowest [`PAIRS`] bits count.
     pub orders: u8,
-    /// The night on which the person ended it early.
+    /// The first night that no longer belongs to it, when the person ended it early.
     pub ended: Option<Night>,
+}
+
+/// How far a plan is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stage {
+    /// Its first night is still to come.
+    Ahead,
+    /// In the week with this place, 0 to 11.
+    Week(usize),
+    /// Its last night is over, or it was ended.
+    Over,
 }
 
 impl Experiment {
@@ -52,10 +70,25 @@ impl Experiment {
         })
     }
 
-    /// The first night of block `at`, 0 to 11.
+    /// The evening a plan begins with when it is begun "tonight": by morning it is the one to come.
+    pub fn tonight(now: Moment) -> Night {
+        Night::on(now.local().date())
+    }
+
+    /// The first night of block `at`, 0 to 11; of 12, the first night after the plan.
     pub fn begins(self, at: usize) -> Night {
-        let days = i64::try_from(at * NIGHTS_IN_BLOCK).unwrap_or(0);
-        Night::on(self.start.evening().checked_add_signed(TimeDelta::days(days)).unwrap_or_default())
+        self.after(at * NIGHTS_IN_BLOCK)
+    }
+
+    /// The nights of block `at`, 0 to 11.
+    pub fn week(self, at: usize) -> Span {
+        let first = at * NIGHTS_IN_BLOCK;
+        Span { from: self.after(first), to: self.after(first + NIGHTS_IN_BLOCK - 1) }
+    }
+
+    fn after(self, nights: usize) -> Night {
+        let days = TimeDelta::days(i64::try_from(nights).unwrap_or(0));
+        Night::on(self.start.evening().checked_add_signed(days).unwrap_or_default())
     }
 
     /// What a night is for; `None` before, after, and from the night on which it was ended.
@@ -76,6 +109,47 @@ impl Experiment {
     pub fn is_over(self, tonight: Night) -> bool {
         self.ended.is_some() || tonight >= self.begins(2 * PAIRS)
     }
+
+    /// How far it is in this night.
+    pub fn stage(self, tonight: Night) -> Stage {
+        match self.block_of(tonight) {
+            _ if self.is_over(tonight) => Stage::Over,
+            Some(at) => Stage::Week(at),
+            None => Stage::Ahead,
+        }
+    }
+
+    /// What this evening is for, with its place, 0 to 11: from noon until early morning, while the plan runs.
+    pub fn evening(self, now: Moment) -> Option<(usize, Block)> {
+        let night = Night::of(now);
+        let awake = !(EVENING_ENDS..12).contains(&now.local().hour());
+        self.block_of(night).zip(self.on(night)).filter(|_| awake)
+    }
+
+    /// Ends it: the evening to come is the first that no longer belongs to it.
+    pub fn end(&mut self, now: Moment) {
+        self.ended = Some(Self::tonight(now));
+    }
+
+    /// Whether the end can still be taken back: on the day of it. Until then nothing is shown, so that nobody goes on after a look.
+    pub fn may_go_on(self, now: Moment) -> bool {
+        self.ended == Some(Self::tonight(now))
+    }
+}
+
+/// What may be said at the end.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Verdict {
+    /// No pair of weeks can be compared.
+    Nothing,
+    /// Some can, but fewer than six: no answer is possible.
+    TooFew,
+    /// Chance alone often makes such a difference.
+    Unclear,
+    /// Fewer cramp nights with the routine.
+    Fewer,
+    /// More of them.
+    More,
 }
 
 /// The result at the end.
@@ -94,6 +168,22 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// What may be said.
+    pub fn verdict(&self) -> Verdict {
+        match self.chance {
+            None if self.differences.is_empty() => Verdict::Nothing,
+            None => Verdict::TooFew,
+            Some(chance) if chance > SELDOM => Verdict::Unclear,
+            Some(_) if self.differences.iter().sum::<i64>() > 0 => Verdict::Fewer,
+            Some(_) => Verdict::More,
+        }
+    }
+
+    /// Whether pair `at` of those compared had fewer cramp nights with the routine (-1), as many (0) or more (1).
+    pub fn direction(&self, at: usize) -> Option<i64> {
+        self.differences.get(at).map(|one| -one.signum())
+    }
+
     /// The mean difference in cramp nights per 7 logged; above 0: fewer with the routine. 0 without pairs.
     #[allow(clippy::cast_precision_loss, reason = "sums of a dozen small numbers")]
     pub fn mean(&self) -> f64 {
@@ -152,134 +242,4 @@ pub fn sign_flip(differences: &[i64]) -> f64 {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::insight::CrampFacts;
-    use crate::moment::{HOUR, Moment};
-    use proptest::prelude::*;
-    use std::collections::BTreeSet;
-
-    fn night(days: i64) -> Night {
-        Night::of(Moment::parse_local("2026-01-01T22:00", 0).unwrap().plus(days * 24 * HOUR))
-    }
-
-    /// Every way to exchange, one by one, with numbers instead of sums.
-    fn enumerated(differences: &[i64]) -> f64 {
-        let observed = differences.iter().sum::<i64>().abs();
-        let ways = 1_u32 << differences.len();
-        let far = |way: &u32| {
-            let sign = |at: usize| if way >> at & 1 == 1 { -1 } else { 1 };
-            differences.iter().enumerate().map(|(at, one)| sign(at) * one).sum::<i64>().abs() >= observed
-        };
-        f64::from(u32::try_from((0..ways).filter(far).count()).unwrap()) / f64::from(ways)
-    }
-
-    #[test]
-    fn the_worked_example_is_four_in_sixty_four() {
-        let without = [4, 3, 5, 2, 4, 3];
-        let with = [2, 1, 3, 3, 1, 1];
-        let differences: Vec<i64> = without.iter().zip(with).map(|(a, b)| (a - b) * PARTS).collect();
-        assert!((sign_flip(&differences) - 4.0 / 64.0).abs() < 1e-12);
-        let found = Finding { differences, left_out: 0, kept: 0, logged: 0, chance: None };
-        assert!((found.mean() - 1.666_667).abs() < 1e-6);
-    }
-
-    #[test]
-    fn the_smallest_chance_is_one_in_two_to_the_pairs_less_one() {
-        for (pairs, least) in [(3, 0.25), (4, 0.125), (5, 0.0625), (6, 0.03125)] {
-            assert!((sign_flip(&vec![210; pairs]) - least).abs() < 1e-12);
-        }
-        assert!((sign_flip(&[]) - 1.0).abs() < 1e-12);
-        assert!((sign_flip(&[0; 6]) - 1.0).abs() < 1e-12);
-    }
-
-    #[test]
-    fn each_order_comes_from_the_same_number_of_random_bits() {
-        let mut plans = BTreeSet::new();
-        for bits in 0..64_u64 {
-            // What lies above the bits used makes no difference.
-            let plan = Experiment::plan(night(0), bits);
-            assert_eq!(plan, Experiment::plan(night(0), bits | 0xDEAD_0000));
-            let blocks = plan.blocks();
-            for pair in blocks.chunks(2) {
-                assert_ne!(pair[0], pair[1], "each pair has one of each");
-            }
-            plans.insert(blocks.map(|block| block == Block::Routine));
-        }
-        assert_eq!(plans.len(), 64, "64 bits patterns, 64 different orders: each has one chance in 64");
-    }
-
-    /// A plan lived as planned: `with` and `without` cramp nights in the weeks of each pair.
-    fn lived(plan: Experiment, with: [i64; 6], without: [i64; 6]) -> Vec<NightFacts> {
-        let mut facts = Vec::new();
-        for (at, block) in plan.blocks().into_iter().enumerate() {
-            let routine = block == Block::Routine;
-            let bad = if routine { with[at / 2] } else { without[at / 2] };
-            for day in 0..7 {
-                let night = night(i64::try_from(at).unwrap() * 7 + day);
-                let cramp = CrampFacts {
-                    hour: Some(2),
-                    muscle: None,
-                    side: None,
-                    severity: None,
-                    band: None,
-                    relief: Vec::new(),
-                    helped: None,
-                };
-                facts.push(NightFacts {
-                    quiet: day >= bad,
-                    cramps: if day < bad { vec![cramp] } else { Vec::new() },
-                    stretched: if routine { Stretched::Done } else { Stretched::Not },
-                    ..NightFacts::unlogged(night)
-                });
-            }
-        }
-        facts
-    }
-
-    #[test]
-    fn a_plan_lived_to_its_end_is_judged_once_and_not_before() {
-        for orders in [0, 0b10_1010, 63] {
-            let plan = Experiment::plan(night(0), orders);
-            let facts = lived(plan, [2, 1, 3, 3, 1, 1], [4, 3, 5, 2, 4, 3]);
-            assert_eq!(finding(plan, &facts, night(83)), None, "no look before the end");
-            let found = finding(plan, &facts, night(84)).unwrap();
-            assert_eq!(found.differences, [2, 2, 2, -1, 3, 2].map(|d| d * 210));
-            assert_eq!((found.left_out, found.kept, found.logged), (0, 84, 84));
-            assert!((found.chance.unwrap() - 0.0625).abs() < 1e-12);
-        }
-    }
-
-    #[test]
-    fn a_week_with_four_logged_nights_takes_its_pair_out_and_five_are_enough() {
-        let plan = Experiment::plan(night(0), 5);
-        let facts = lived(plan, [1; 6], [3; 6]);
-        let without = |gone: usize| facts.iter().skip(gone).cloned().collect::<Vec<_>>();
-        let found = finding(plan, &without(3), night(84)).unwrap();
-        assert_eq!((found.differences.len(), found.left_out, found.chance), (5, 1, None));
-        assert_eq!(finding(plan, &without(2), night(84)).unwrap().left_out, 0);
-    }
-
-    #[test]
-    fn ended_early_it_counts_whole_pairs_and_says_no_more() {
-        let plan = Experiment { ended: Some(night(30)), ..Experiment::plan(night(0), 9) };
-        let facts = lived(plan, [1; 6], [3; 6]);
-        let found = finding(plan, &facts, night(30)).unwrap();
-        assert_eq!((found.differences.len(), found.chance), (2, None));
-        assert_eq!(plan.on(night(29)).is_some(), plan.on(night(30)).is_none());
-        assert_eq!(plan.on(night(-1)), None);
-        assert_eq!(Experiment::plan(night(0), 9).on(night(84)), None);
-    }
-
-    proptest! {
-        #[test]
-        fn the_chance_is_that_of_all_ways_one_by_one(differences in proptest::collection::vec(-1470_i64..=1470, 6..=12)) {
-            prop_assert!((sign_flip(&differences) - enumerated(&differences)).abs() < 1e-12);
-        }
-
-        #[test]
-        fn so_it_is_when_many_sums_are_equal(differences in proptest::collection::vec(-2_i64..=2, 6..=12)) {
-            prop_assert!((sign_flip(&differences) - enumerated(&differences)).abs() < 1e-12);
-        }
-    }
-}
+mod tests;

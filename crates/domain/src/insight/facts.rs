@@ -77,12 +77,8 @@ pub struct NightFacts {
     pub cramps: Vec<CrampFacts>,
     /// What was stretched that evening.
     pub stretched: Stretched,
-    /// Caffeine late in the day; `None` when nothing was said.
-    pub caffeine: Option<bool>,
-    /// Alcohol; `None` when nothing was said.
-    pub alcohol: Option<bool>,
-    /// A walk that day; `None` when nothing was said.
-    pub walk: Option<bool>,
+    /// The habits that were ticked, of those described. No tick says nothing.
+    pub habits: BTreeSet<Habit>,
     /// The first urine colour of the morning.
     pub urine: Option<Step>,
     /// How much sleep was disturbed, 0 to 10.
@@ -103,9 +99,7 @@ impl NightFacts {
             quiet: false,
             cramps: Vec::new(),
             stretched: Stretched::Not,
-            caffeine: None,
-            alcohol: None,
-            walk: None,
+            habits: BTreeSet::new(),
             urine: None,
             disturbed: None,
             medicine: String::new(),
@@ -196,15 +190,14 @@ pub fn build(diary: &Diary, now: Moment) -> Vec<NightFacts> {
     nights.into_values().collect()
 }
 
-/// Takes in what is noted of the night as a whole. A habit counts as "not" only on an evening on which another was ticked: what
-/// is not noted is missing.
+/// Takes in what is noted of the night as a whole. A habit without a tick is not noted, whatever else was ticked: nobody can say
+/// "no", so nothing counts as one.
 fn told(facts: &mut NightFacts, note: NightNote) {
-    let on = |habit: Habit| (!note.habits.is_empty()).then(|| note.habits.contains(habit.id()));
     facts.quiet = note.quiet;
     if note.habits.contains(STRETCHED) {
         facts.stretched = Stretched::Done;
     }
-    (facts.caffeine, facts.alcohol, facts.walk) = (on(Habit::Caffeine), on(Habit::Alcohol), on(Habit::Walk));
+    facts.habits = Habit::ALL.into_iter().filter(|habit| note.habits.contains(habit.id())).collect();
     facts.disturbed = note.disturbed.and_then(Severity::new);
     note.medicine.trim().clone_into(&mut facts.medicine);
     facts.notes.extend((!note.note.trim().is_empty()).then(|| note.note.trim().to_owned()));
@@ -288,7 +281,7 @@ mod tests {
         };
         let quiet = note(NightNote { quiet: true, disturbed: Some(3), ..NightNote::default() });
         assert!(quiet.logged() && !quiet.cramped());
-        assert_eq!((quiet.alcohol, quiet.disturbed), (None, Severity::new(3)));
+        assert_eq!((quiet.habits.len(), quiet.disturbed), (0, Severity::new(3)));
         let stretched = note(NightNote { habits: ["stretch".to_owned()].into(), ..NightNote::default() });
         assert_eq!((stretched.stretched, quiet.stretched), (Stretched::Done, Stretched::Not));
         let ticked = note(NightNote {
@@ -298,7 +291,7 @@ mod tests {
             ..NightNote::default()
         });
         assert!(!ticked.logged(), "a habit does not say how the night was");
-        assert_eq!((ticked.alcohol, ticked.caffeine, ticked.walk), (Some(true), Some(false), Some(false)));
+        assert_eq!(ticked.habits, [Habit::Alcohol].into());
         assert_eq!((ticked.medicine.as_str(), ticked.notes.len()), ("a new water tablet", 1));
     }
 

@@ -79,6 +79,8 @@ pub struct Answer {
     pub last: Option<(usize, Look)>,
     /// The next checkpoint, while there is one.
     pub next: Option<usize>,
+    /// No look is taken for now: an experiment runs.
+    pub held: bool,
 }
 
 impl Answer {
@@ -113,14 +115,22 @@ pub fn pairs(facts: &[NightFacts]) -> Vec<Pair> {
 
 /// The answer of a whole diary, its nights oldest first.
 pub fn answer(facts: &[NightFacts]) -> Answer {
+    held(facts, None)
+}
+
+/// The answer while an experiment runs since a night: the counts go on, but no look is taken that nights of the experiment are
+/// needed for. It would be an early look at the experiment too.
+pub fn held(facts: &[NightFacts], since: Option<Night>) -> Answer {
     let nights = pairs(facts);
-    let reached = CHECKPOINTS.into_iter().rfind(|point| nights.len() >= *point);
+    let before = nights.iter().filter(|one| since.is_none_or(|since| one.night < since)).count();
+    let reached = CHECKPOINTS.into_iter().rfind(|point| before >= *point);
     let (with, without) = shares(&nights);
     Answer {
         with,
         without,
         last: reached.and_then(|point| Some((point, look(nights.get(..point)?)))),
         next: CHECKPOINTS.into_iter().find(|point| nights.len() < *point),
+        held: since.is_some(),
     }
 }
 

@@ -6,7 +6,7 @@
 use super::{DAY, Plan, ics};
 use crate::content::{Sentence, evening};
 use crate::moment::Moment;
-use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Timelike};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 
 /// The days of a rule, Monday first.
 const DAYS: [&str; 7] = ["MO", "TU", "WE", "TH", "FR", "SA", "SU"];
@@ -29,15 +29,7 @@ struct Entry {
 /// is the later.
 pub fn write(plan: &Plan, revision: u32, now: Moment) -> String {
     let mut file = String::new();
-    for (name, value) in [
-        ("BEGIN", "VCALENDAR"),
-        ("VERSION", "2.0"),
-        ("PRODID", "-//Quiet Legs//Evening plan//EN"),
-        ("CALSCALE", "GREGORIAN"),
-        ("X-WR-CALNAME", evening::CALENDAR),
-    ] {
-        ics::line(&mut file, name, value);
-    }
+    ics::begin(&mut file, "Evening plan", evening::CALENDAR);
     for entry in entries(plan) {
         add(&mut file, plan, &entry, revision, now);
     }
@@ -98,7 +90,6 @@ fn entries(plan: &Plan) -> Vec<Entry> {
 fn add(file: &mut String, plan: &Plan, entry: &Entry, revision: u32, now: Moment) {
     let start = first(entry, now.local().date());
     let end = start.checked_add_signed(TimeDelta::minutes(i64::from(entry.length))).unwrap_or(start);
-    let made = Moment::new(now.epoch(), 0).unwrap_or_default().local();
     let rule = if entry.days == [true; 7] {
         "FREQ=DAILY".to_owned()
     } else {
@@ -107,21 +98,17 @@ fn add(file: &mut String, plan: &Plan, entry: &Entry, revision: u32, now: Moment
     };
     ics::line(file, "BEGIN", "VEVENT");
     ics::line(file, "UID", &format!("{}-{}@quietlegs", plan.key, entry.name));
-    ics::line(file, "DTSTAMP", &format!("{}Z", stamp(made)));
+    ics::line(file, "DTSTAMP", &ics::made(now));
     ics::line(file, "SEQUENCE", &revision.to_string());
-    ics::line(file, "DTSTART", &stamp(start));
-    ics::line(file, "DTEND", &stamp(end));
+    ics::line(file, "DTSTART", &ics::stamp(start));
+    ics::line(file, "DTEND", &ics::stamp(end));
     ics::line(file, "RRULE", &rule);
     ics::text(file, "SUMMARY", entry.title);
     if plan.plain {
         let says: Vec<_> = entry.says.iter().map(|sentence| sentence.text).collect();
         ics::text(file, "DESCRIPTION", &says.join("\n"));
     }
-    for (name, value) in
-        [("CLASS", "PRIVATE"), ("TRANSP", "TRANSPARENT"), ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")]
-    {
-        ics::line(file, name, value);
-    }
+    ics::free(file);
     ics::line(file, "BEGIN", "VALARM");
     ics::line(file, "ACTION", "DISPLAY");
     ics::text(file, "DESCRIPTION", entry.title);
@@ -140,17 +127,4 @@ fn first(entry: &Entry, today: NaiveDate) -> NaiveDateTime {
     let date = today.iter_days().take(7).find(on).unwrap_or(today);
     let time = NaiveTime::from_num_seconds_from_midnight_opt(u32::from(entry.at) * 60, 0).unwrap_or_default();
     date.and_time(time)
-}
-
-/// `20261124T213000`
-fn stamp(at: NaiveDateTime) -> String {
-    format!(
-        "{:04}{:02}{:02}T{:02}{:02}{:02}",
-        at.year(),
-        at.month(),
-        at.day(),
-        at.hour(),
-        at.minute(),
-        at.second()
-    )
 }

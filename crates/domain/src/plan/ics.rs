@@ -1,5 +1,8 @@
 //! Lines of a calendar file (RFC 5545): folded at 75 octets, text escaped, CRLF. Why not a library: ADR 0013.
 
+use crate::moment::Moment;
+use chrono::{Datelike, NaiveDateTime, Timelike};
+
 /// The most octets of a line, its end not counted.
 const WIDTH: usize = 75;
 
@@ -30,6 +33,42 @@ pub fn text(file: &mut String, name: &str, text: &str) {
         }
     }
     line(file, name, &safe);
+}
+
+/// Begins a file: what made it, and the name a calendar may show for it.
+pub fn begin(file: &mut String, made_from: &str, name: &str) {
+    line(file, "BEGIN", "VCALENDAR");
+    line(file, "VERSION", "2.0");
+    line(file, "PRODID", &format!("-//Quiet Legs//{made_from}//EN"));
+    line(file, "CALSCALE", "GREGORIAN");
+    line(file, "X-WR-CALNAME", name);
+}
+
+/// Says that an entry is private and takes no time away.
+pub fn free(file: &mut String) {
+    for (name, value) in
+        [("CLASS", "PRIVATE"), ("TRANSP", "TRANSPARENT"), ("X-MICROSOFT-CDO-BUSYSTATUS", "FREE")]
+    {
+        line(file, name, value);
+    }
+}
+
+/// When a file is made, in UTC: `20261124T190000Z`
+pub fn made(now: Moment) -> String {
+    format!("{}Z", stamp(Moment::new(now.epoch(), 0).unwrap_or_default().local()))
+}
+
+/// `20261124T213000`
+pub fn stamp(at: NaiveDateTime) -> String {
+    format!(
+        "{:04}{:02}{:02}T{:02}{:02}{:02}",
+        at.year(),
+        at.month(),
+        at.day(),
+        at.hour(),
+        at.minute(),
+        at.second()
+    )
 }
 
 #[cfg(test)]

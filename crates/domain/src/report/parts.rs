@@ -2,6 +2,7 @@
 
 use super::{Ask, Block, Figure, Part, date};
 use crate::content::insight as words;
+use crate::content::trial::HELD_ON_PAPER as HELD;
 use crate::cramp::Band;
 use crate::hours::Hours;
 use crate::insight::{self, Grain, Habit, NightFacts, Pain, Share, State, Stretched};
@@ -83,7 +84,7 @@ pub fn blocks(part: Part, facts: &[NightFacts], within: &[NightFacts], ask: &Ask
         Part::Weeks => weeks(within, ask),
         Part::Places => places(within),
         Part::Tried => tried(within),
-        Part::Stretching => stretching(facts, within),
+        Part::Stretching => stretching(facts, within, ask),
         Part::Times => times(within, ask.hours),
         Part::Signs => signs(within),
         Part::Medicines => medicines(within),
@@ -142,7 +143,7 @@ fn tried(within: &[NightFacts]) -> Vec<Block> {
     vec![Block::Table(vec!["", "Tried", "Helped", "Partly", "No"], tried.iter().map(row).collect())]
 }
 
-fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
+fn stretching(facts: &[NightFacts], within: &[NightFacts], ask: &Ask) -> Vec<Block> {
     let whole = within.iter().filter(|one| one.stretched == Stretched::Done).count();
     let part = within.iter().filter(|one| one.stretched == Stretched::Part).count();
     let mut kept = format!("In these dates: a whole set on {whole} evenings");
@@ -151,10 +152,10 @@ fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
         write!(kept, ", a part of one on {part}").unwrap_or_default();
     }
     kept.push('.');
-    let answer = insight::answer(facts);
+    let answer = insight::held(facts, ask.held);
     let mut blocks = vec![
         Block::Text(kept),
-        Block::Strong(format!("{}.", words::word(answer.state()))),
+        Block::Strong(format!("{}.", words::word_of(&answer))),
         Block::Text(format!(
             "Cramp on {} of {} stretch nights and {} of {} other nights.",
             answer.with.with, answer.with.of, answer.without.with, answer.without.of
@@ -165,12 +166,15 @@ fn stretching(facts: &[NightFacts], within: &[NightFacts]) -> Vec<Block> {
             "Difference in 100 nights: {} (95% range at night {night}, allowing for runs of nights).",
             in_hundred(range)
         )));
-    } else if answer.state() == State::Collecting {
+    } else if answer.state() == State::Collecting && !answer.held {
         blocks.push(Block::Text(format!(
             "{} of {} nights collected.",
             answer.nights(),
             answer.next.unwrap_or(168)
         )));
+    }
+    if answer.held {
+        blocks.push(Block::Text(HELD.text.to_owned()));
     }
     blocks.push(Block::Text(words::WHOLE_DIARY.text.to_owned()));
     blocks
@@ -245,16 +249,16 @@ fn medicines(within: &[NightFacts]) -> Vec<Block> {
 fn habits(within: &[NightFacts]) -> Vec<Block> {
     let row = |habit: Habit| {
         let counts = insight::habit(within, habit);
-        (counts.with.of + counts.without.of > 0).then(|| {
+        (counts.ticked.of > 0).then(|| {
             let of = |share: Share| format!("{} of {}", share.with, share.of);
-            vec![habit.label().to_owned(), of(counts.with), of(counts.without)]
+            vec![habit.label().to_owned(), of(counts.ticked), of(counts.unsaid)]
         })
     };
     let rows: Vec<_> = Habit::ALL.into_iter().filter_map(row).collect();
     let mut blocks = Vec::new();
     if !rows.is_empty() {
-        blocks.push(Block::Table(vec!["Cramp nights", "Ticked", "Not ticked"], rows));
-        blocks.push(Block::Text(words::NO_VERDICT.text.to_owned()));
+        blocks.push(Block::Table(vec!["Cramp nights", "Ticked", "Not noted"], rows));
+        blocks.push(Block::Text(words::TICKS_ON_PAPER.text.to_owned()));
     }
     let colours = insight::urine(within);
     let mornings: usize = colours.iter().sum();

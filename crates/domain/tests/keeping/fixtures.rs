@@ -7,6 +7,7 @@ use domain::cramp::{Cramp, Instead};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
 use domain::id::Id;
+use domain::insight::Experiment;
 use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
@@ -17,7 +18,7 @@ use domain::signs::Sign;
 use domain::stretch::{Sides, Step, Stretch};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
@@ -111,10 +112,10 @@ fn no_cramp() -> Cramp {
     cramp
 }
 
-/// A sheet of which only the time matters to what keeps it.
-fn plain_sheet(kind: &str) -> Sheet {
-    let kind = EntryKind::from_id(kind).unwrap_or_else(|| panic!("no record is called {kind}"));
-    Sheet::write(kind, at("2026-11-23T21:59"), &BTreeMap::<String, String>::new()).unwrap()
+/// An experiment that was ended early.
+fn trial() -> Experiment {
+    let night = |text| Night::parse(text).unwrap();
+    Experiment { ended: Some(night("2026-12-20")), ..Experiment::plan(night("2026-11-24"), 0b01_1010) }
 }
 
 /// What a fixture of a record says.
@@ -137,7 +138,12 @@ fn said(version: u32, kind: &str) -> Record {
         "plan" => {
             record(4, 1, Sheet::write(EntryKind::Plan, at("2026-11-23T21:59"), &plan()).map(Entry::Sheet))
         }
-        other => record(4, 1, Some(Entry::Sheet(plain_sheet(other)))),
+        "trial" => {
+            let sheet = Sheet::write(EntryKind::Trial, at("2026-11-23T21:59"), &trial().shape()).unwrap();
+            assert_eq!(Experiment::read(&sheet), Ok(trial()));
+            record(4, 1, Some(Entry::Sheet(sheet)))
+        }
+        other => panic!("no record is called {other}"),
     };
     Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
 }

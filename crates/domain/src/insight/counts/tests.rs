@@ -98,18 +98,17 @@ fn a_cramp_without_a_muscle_or_a_leg_is_still_counted() {
 }
 
 #[test]
-fn a_habit_nobody_spoke_of_is_on_neither_side() {
+fn a_night_without_a_tick_is_one_nobody_spoke_of_whatever_else_was_ticked() {
     let facts = [
-        NightFacts { alcohol: Some(true), ..bad("2026-11-16") },
-        NightFacts { alcohol: Some(false), ..quiet("2026-11-17") },
-        quiet("2026-11-18"),
-        NightFacts { alcohol: Some(true), ..NightFacts::unlogged(night("2026-11-19")) },
+        NightFacts { habits: [Habit::Alcohol].into(), ..bad("2026-11-16") },
+        NightFacts { habits: [Habit::Walk].into(), ..quiet("2026-11-17") },
+        bad("2026-11-18"),
+        NightFacts { habits: [Habit::Alcohol].into(), ..NightFacts::unlogged(night("2026-11-19")) },
     ];
     let counts = habit(&facts, Habit::Alcohol);
-    assert_eq!(
-        (counts.with, counts.without, counts.unsaid),
-        (Share { with: 1, of: 1 }, Share { with: 0, of: 1 }, 1)
-    );
+    assert_eq!((counts.ticked, counts.unsaid), (Share { with: 1, of: 1 }, Share { with: 1, of: 2 }));
+    let counts = habit(&facts, Habit::Caffeine);
+    assert_eq!((counts.ticked.of, counts.unsaid), (0, Share { with: 2, of: 3 }));
 }
 
 #[test]

@@ -121,6 +121,17 @@ fn what_comes_between_two_looks_changes_the_counts_and_not_the_answer() {
 }
 
 #[test]
+fn while_an_experiment_runs_no_look_needs_its_nights_and_the_counts_go_on() {
+    let all = facts(&nights(&s(), A));
+    let from = |day| held(&all, Some(night(day)));
+    let early = from(40);
+    assert_eq!((early.last, early.state(), early.nights(), early.held), (None, State::Collecting, 56, true));
+    assert_eq!(from(55).last, None);
+    assert_eq!((from(56).last, answer(&all).held), (answer(&all).last, false));
+    assert!(from(56).last.is_some(), "what was seen before it began stays");
+}
+
+#[test]
 fn thirteen_nights_on_a_side_are_too_few_and_fourteen_are_not() {
     let short = ["10".repeat(13), "0".repeat(30)].concat();
     assert_eq!(look(&nights(&short, A)).state, State::Collecting);

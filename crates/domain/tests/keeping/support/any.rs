@@ -6,7 +6,9 @@ use domain::habit::OwnHabit;
 use domain::hours::Hours;
 use domain::hydration::Check;
 use domain::id::Id;
+use domain::insight::Experiment;
 use domain::moment::Moment;
+use domain::night::Night;
 use domain::plan::{Plan, What};
 use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
@@ -119,6 +121,11 @@ pub fn sheets() -> impl Strategy<Value = Entry> {
                 plan.move_step(What::Coffee, i32::try_from(random % 900).unwrap());
                 plan.switch(What::Bath, random % 2 == 0);
                 Sheet::write(kind, at, &plan)
+            }
+            EntryKind::Trial => {
+                let ended = (random % 2 == 0).then(|| Night::of(at));
+                let trial = Experiment { ended, ..Experiment::plan(Night::of(at), random) };
+                Sheet::write(kind, at, &trial.shape())
             }
             _ => Sheet::write(kind, at, &NightNote { note, ..NightNote::default() }),
         };
