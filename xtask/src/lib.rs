@@ -1,4 +1,4 @@
-//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `chance`, and `dist`, the hook that Trunk calls.
+//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `guide`, `deploy`, `chance`, and `dist`, the hook that Trunk calls.
 //!
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
@@ -8,10 +8,12 @@ mod budgets;
 mod build;
 mod chance;
 mod compress;
+pub mod deploy;
 mod digest;
 mod dist;
 mod faults;
 mod figures;
+mod guide;
 mod headers;
 mod html;
 mod mime;
@@ -29,11 +31,13 @@ pub type Outcome<T> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 127.0.0.1:8080
-cargo xtask build [--base /path/]      the static dist for any host, with its sizes
+cargo xtask build [--base /path/] [--packed]   the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
+cargo xtask guide [--check]            write docs/guide.md and docs/privacy.md
+cargo xtask deploy [--check]           write the rules for nginx and Caddy in deploy/
 cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
 cargo xtask dist                       the hook Trunk calls; not for people";
 
@@ -53,6 +57,8 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "faults" => faults::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
+        "guide" => guide::command(rest),
+        "deploy" => deploy::command(rest),
         "chance" => chance::command(rest),
         "dist" => dist::command(),
         other => Err(format!("there is no command {other}\n{HELP}")),

@@ -12,6 +12,7 @@ pub mod cue;
 pub mod diary;
 pub mod exchange;
 pub mod figure;
+pub mod guide;
 pub mod habit;
 pub mod hydration;
 pub mod id;

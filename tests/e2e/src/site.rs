@@ -19,6 +19,7 @@ pub struct Site {
     port: u16,
     server: Option<Server>,
     copied: bool,
+    bare: bool,
 }
 
 impl Site {
@@ -34,7 +35,7 @@ impl Site {
 
     /// Serves this folder.
     pub fn of(root: &Path) -> Site {
-        let mut site = Site { root: root.to_owned(), port: 0, server: None, copied: false };
+        let mut site = Site { root: root.to_owned(), port: 0, server: None, copied: false, bare: false };
         site.go_online_without(&[]);
         site
     }
@@ -123,10 +124,19 @@ impl Site {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
             base: "/".into(),
             missing: missing.iter().map(ToString::to_string).collect(),
+            bare: self.bare,
         };
         let server = Server::start(options).expect("a server on the same port");
         self.port = server.port();
         self.server = Some(server);
+    }
+
+    /// The same on a host that shows pages without `.html` and redirects whoever asks with it.
+    #[must_use]
+    pub fn dropping_endings(mut self) -> Site {
+        self.bare = true;
+        self.go_online();
+        self
     }
 
     /// Keeps answers to files with this ending back until [`Site::release_held`].

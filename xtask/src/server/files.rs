@@ -18,12 +18,13 @@ pub struct Files {
     root: PathBuf,
     base: String,
     missing: Vec<String>,
+    bare: bool,
     compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
 impl Files {
-    pub fn new(root: PathBuf, base: String, missing: Vec<String>) -> Files {
-        Files { root, base, missing, compressed: Mutex::default() }
+    pub fn new(root: PathBuf, base: String, missing: Vec<String>, bare: bool) -> Files {
+        Files { root, base, missing, bare, compressed: Mutex::default() }
     }
 
     /// Files and `_headers` are read anew each time, so a rebuild needs no restart.
@@ -33,9 +34,11 @@ impl Files {
             return Answer { status: 405, headers, body: Vec::new() };
         }
         let path = request.target.split(['?', '#']).next().unwrap_or("/");
-        if format!("{path}/") == self.base {
-            let headers = vec![("Location".into(), self.base.clone())];
-            return Answer { status: 301, headers, body: Vec::new() };
+        let bare = if self.bare { path.strip_suffix(".html") } else { None };
+        let folder = (format!("{path}/") == self.base).then_some(self.base.as_str());
+        if let Some(other) = folder.or(bare) {
+            let other = other.strip_suffix("index").unwrap_or(other).to_owned();
+            return Answer { status: 301, headers: vec![("Location".into(), other)], body: Vec::new() };
         }
         let hidden = self.missing.iter().any(|ending| path.ends_with(ending.as_str()));
         let found = if hidden { None } else { self.locate(path) };
@@ -64,6 +67,9 @@ impl Files {
         }
         if inside.is_empty() || inside.ends_with('/') {
             file.push("index.html");
+        }
+        if self.bare && !file.exists() {
+            file.set_extension("html");
         }
         let real = file.canonicalize().ok()?;
         (real.starts_with(self.root.canonicalize().ok()?) && real.is_file()).then_some(real)
