@@ -19,6 +19,9 @@ pub const NGINX: &str = "deploy/nginx/quiet-legs.conf";
 pub const CADDY: &str = "deploy/caddy/quiet-legs.caddy";
 
 /// The command with its words.
+///
+/// # Errors
+/// A word it does not know, a file that cannot be written, or with `--check` one that differs.
 pub fn command(words: &[String]) -> Outcome<()> {
     let check = match words {
         [] => false,

@@ -3,6 +3,7 @@
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
+mod audit;
 mod browsers;
 mod budgets;
 mod build;
@@ -16,6 +17,7 @@ mod figures;
 mod guide;
 mod headers;
 mod html;
+mod isolated;
 mod mime;
 mod place;
 mod run;
@@ -34,6 +36,7 @@ cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 
 cargo xtask build [--base /path/] [--packed]   the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
+cargo xtask audit [html|policy]         outside judges of the release build, by npm
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask guide [--check]            write docs/guide.md and docs/privacy.md
@@ -52,6 +55,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
     };
     match name.as_str() {
         "serve" => serve::command(rest),
+        "audit" => audit::command(rest),
         "build" => build::command(rest),
         "test" => test::command(rest),
         "faults" => faults::command(rest),

@@ -19,7 +19,7 @@ pub struct Site {
     port: u16,
     server: Option<Server>,
     copied: bool,
-    bare: bool,
+    endings_dropped: bool,
 }
 
 impl Site {
@@ -35,7 +35,8 @@ impl Site {
 
     /// Serves this folder.
     pub fn of(root: &Path) -> Site {
-        let mut site = Site { root: root.to_owned(), port: 0, server: None, copied: false, bare: false };
+        let mut site =
+            Site { root: root.to_owned(), port: 0, server: None, copied: false, endings_dropped: false };
         site.go_online_without(&[]);
         site
     }
@@ -124,7 +125,7 @@ impl Site {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
             base: "/".into(),
             missing: missing.iter().map(ToString::to_string).collect(),
-            bare: self.bare,
+            endings_dropped: self.endings_dropped,
         };
         let server = Server::start(options).expect("a server on the same port");
         self.port = server.port();
@@ -134,7 +135,7 @@ impl Site {
     /// The same on a host that shows pages without `.html` and redirects whoever asks with it.
     #[must_use]
     pub fn dropping_endings(mut self) -> Site {
-        self.bare = true;
+        self.endings_dropped = true;
         self.go_online();
         self
     }

@@ -18,13 +18,13 @@ pub struct Files {
     root: PathBuf,
     base: String,
     missing: Vec<String>,
-    bare: bool,
+    drops: bool,
     compressed: Mutex<HashMap<String, Arc<Vec<u8>>>>,
 }
 
 impl Files {
-    pub fn new(root: PathBuf, base: String, missing: Vec<String>, bare: bool) -> Files {
-        Files { root, base, missing, bare, compressed: Mutex::default() }
+    pub fn new(root: PathBuf, base: String, missing: Vec<String>, drops: bool) -> Files {
+        Files { root, base, missing, drops, compressed: Mutex::default() }
     }
 
     /// Files and `_headers` are read anew each time, so a rebuild needs no restart.
@@ -34,7 +34,7 @@ impl Files {
             return Answer { status: 405, headers, body: Vec::new() };
         }
         let path = request.target.split(['?', '#']).next().unwrap_or("/");
-        let bare = if self.bare { path.strip_suffix(".html") } else { None };
+        let bare = if self.drops { path.strip_suffix(".html") } else { None };
         let folder = (format!("{path}/") == self.base).then_some(self.base.as_str());
         if let Some(other) = folder.or(bare) {
             let other = other.strip_suffix("index").unwrap_or(other).to_owned();
@@ -68,7 +68,7 @@ impl Files {
         if inside.is_empty() || inside.ends_with('/') {
             file.push("index.html");
         }
-        if self.bare && !file.exists() {
+        if self.drops && !file.exists() {
             file.set_extension("html");
         }
         let real = file.canonicalize().ok()?;

@@ -21,9 +21,9 @@ fn start(root: PathBuf, base: &str) -> Server {
     start_as(root, base, false)
 }
 
-fn start_as(root: PathBuf, base: &str, bare: bool) -> Server {
+fn start_as(root: PathBuf, base: &str, endings_dropped: bool) -> Server {
     let (address, missing) = (([127, 0, 0, 1], 0).into(), vec!["gone.js".to_owned()]);
-    Server::start(Options { root, address, base: base.into(), missing, bare }).unwrap()
+    Server::start(Options { root, address, base: base.into(), missing, endings_dropped }).unwrap()
 }
 
 fn ask(server: &Server, path: &str, more: &str) -> String {

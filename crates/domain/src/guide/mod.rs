@@ -66,14 +66,14 @@ impl Page {
     pub fn lines(&self) -> impl Iterator<Item = String> {
         let parts = self.parts.iter().flat_map(|part| {
             let title = (!part.title.is_empty()).then_some(part.title);
-            title.into_iter().chain(part.body.iter().flat_map(|block| block.texts()))
+            title.into_iter().chain(part.body.iter().flat_map(Block::texts))
         });
         parts.map(|text| text.replace("**", ""))
     }
 
     /// The names of things to tap or to look for, as the app must have them.
     pub fn names(&self) -> impl Iterator<Item = &'static str> {
-        let texts = self.parts.iter().flat_map(|part| part.body).flat_map(|block| block.texts());
+        let texts = self.parts.iter().flat_map(|part| part.body).flat_map(Block::texts);
         texts.flat_map(|text| text.split("**").skip(1).step_by(2))
     }
 
