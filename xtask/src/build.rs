@@ -47,7 +47,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
     build(&plan)?;
     sizes(&plan.dist)?;
     if packed {
-        deploy::pack(&plan.dist)?;
+        deploy::pack(&plan.dist, 11)?;
     }
     Ok(())
 }

@@ -206,14 +206,14 @@ pub fn expected(headers: &str, path: &str, file: &str) -> Vec<(String, String)> 
     all
 }
 
-/// Writes each file that is worth it a second time, packed, as `name.br`, for servers that do not pack by themselves.
+/// Writes each file that is worth it a second time, packed with brotli of this quality (0 to 11), as `name.br`.
 ///
 /// # Errors
 /// A file cannot be read or written.
-pub fn pack(dist: &Path) -> Outcome<()> {
+pub fn pack(dist: &Path, quality: u32) -> Outcome<()> {
     for file in list::files(dist)?.iter().filter(|file| mime::compressible(file)) {
         let bytes = fs::read(dist.join(file)).map_err(|error| format!("cannot read {file}: {error}"))?;
-        fs::write(dist.join(format!("{file}.br")), compress::brotli(&bytes, 11))
+        fs::write(dist.join(format!("{file}.br")), compress::brotli(&bytes, quality))
             .map_err(|error| format!("cannot write {file}.br: {error}"))?;
     }
     Ok(())

@@ -11,6 +11,7 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::atomic::{AtomicU32, Ordering};
 
 use e2e::process::{Process, free_port};
 use e2e::{Engine, Launch, repository, wait_for};
@@ -28,6 +29,7 @@ struct Host {
 
 /// A folder of its own with the built app in `www/sub`, packed too.
 fn prepared(name: &str) -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
     let dist = env::var_os("QL_SUB_DIST").map_or_else(|| repository().join("target/sub-dist"), PathBuf::from);
     let page = fs::read_to_string(dist.join("index.html")).unwrap_or_default();
     assert!(
@@ -35,10 +37,11 @@ fn prepared(name: &str) -> PathBuf {
         "{} is not a build for /sub/",
         dist.display()
     );
-    let folder = env::temp_dir().join(format!("ql-e2e-{name}-{}", std::process::id()));
+    let count = COUNT.fetch_add(1, Ordering::Relaxed);
+    let folder = env::temp_dir().join(format!("ql-e2e-{name}-{}-{count}", std::process::id()));
     let root = folder.join("www/sub");
     copy(&dist, &root);
-    pack(&root).unwrap();
+    pack(&root, 5).unwrap();
     folder
 }
 
@@ -110,11 +113,15 @@ impl Host {
         );
     }
 
-    /// What it answers: status, headers and body.
+    /// What it answers: status, headers and body, the body of a packed answer perhaps in chunks.
     fn ask(&self, path: &str, packing: &str) -> Answer {
         let mut stream = TcpStream::connect(("127.0.0.1", self.port)).unwrap();
         let host = format!("127.0.0.1:{}", self.port);
-        write!(stream, "GET {path} HTTP/1.0\r\nHost: {host}\r\nAccept-Encoding: {packing}\r\n\r\n").unwrap();
+        write!(
+            stream,
+            "GET {path} HTTP/1.1\r\nConnection: close\r\nHost: {host}\r\nAccept-Encoding: {packing}\r\n\r\n"
+        )
+        .unwrap();
         let mut bytes = Vec::new();
         stream.read_to_end(&mut bytes).unwrap();
         let end = bytes.windows(4).position(|four| four == b"\r\n\r\n").expect("the end of the headers");
@@ -223,15 +230,21 @@ fn runs_below_the_root_and_offline(host: &mut Host, name: &str) {
 }
 
 #[test]
-fn nginx_serves_the_app_below_the_root() {
-    let mut host = Host::nginx();
-    answers_as_the_build_says(&host);
-    runs_below_the_root_and_offline(&mut host, "nginx");
+fn nginx_answers_as_the_build_says() {
+    answers_as_the_build_says(&Host::nginx());
 }
 
 #[test]
-fn caddy_serves_the_app_below_the_root() {
-    let mut host = Host::caddy();
-    answers_as_the_build_says(&host);
-    runs_below_the_root_and_offline(&mut host, "caddy");
+fn caddy_answers_as_the_build_says() {
+    answers_as_the_build_says(&Host::caddy());
+}
+
+#[test]
+fn behind_nginx_the_app_runs_below_the_root_and_offline() {
+    runs_below_the_root_and_offline(&mut Host::nginx(), "nginx");
+}
+
+#[test]
+fn behind_caddy_the_app_runs_below_the_root_and_offline() {
+    runs_below_the_root_and_offline(&mut Host::caddy(), "caddy");
 }
