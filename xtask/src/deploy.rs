@@ -64,13 +64,7 @@ types {\n"
         line(&mut text, &format!("    {kind} {};", endings.join(" ")));
     }
     let with_letters = charsets().join(" ");
-    let packed: Vec<&str> = mime::ENDINGS
-        .into_iter()
-        .filter(|ending| mime::compressible(&format!("a.{ending}")))
-        .map(bare)
-        .collect();
-    let mut packed: Vec<&str> = packed.into_iter().filter(|kind| *kind != "text/html").collect();
-    packed.dedup();
+    let packed: Vec<&str> = packed().into_iter().filter(|kind| *kind != "text/html").collect();
     let _ok = write!(
         text,
         "}}
@@ -119,6 +113,9 @@ fn caddy() -> String {
         line(&mut text, &format!("\t\t{name} \"{value}\""));
     }
     let pattern = names::PATTERN;
+    let packed = packed()
+        .into_iter()
+        .fold(String::new(), |lines, kind| lines + "\t\t\theader Content-Type " + kind + "*\n");
     let _ok = write!(
         text,
         "\t}}
@@ -126,7 +123,11 @@ fn caddy() -> String {
 
 (quiet_legs) {{
 	root * {{args.0}}
-	encode gzip
+	encode {{
+		gzip 6
+		match {{
+{packed}		}}
+	}}
 	import quiet_legs_headers
 
 	# A name with its content's hash never changes; everything else is asked for anew.
@@ -142,10 +143,8 @@ fn caddy() -> String {
     )
     .is_ok();
     for ending in mime::ENDINGS {
-        line(
-            &mut text,
-            &format!("\theader *.{ending} Content-Type \"{}\"", mime::of(&format!("a.{ending}"))),
-        );
+        let kind = mime::of(&format!("a.{ending}"));
+        line(&mut text, &format!("\t@{ending} path *.{ending}\n\theader @{ending} Content-Type \"{kind}\""));
     }
     text.push_str(
         "
@@ -180,6 +179,14 @@ fn bare(ending: &str) -> &'static str {
 /// Each content type once.
 fn kinds() -> Vec<&'static str> {
     let mut all: Vec<&str> = mime::ENDINGS.into_iter().map(bare).collect();
+    all.dedup();
+    all
+}
+
+/// The content types that are worth packing.
+fn packed() -> Vec<&'static str> {
+    let worth = |ending: &&str| mime::compressible(&format!("a.{ending}"));
+    let mut all: Vec<&str> = mime::ENDINGS.into_iter().filter(worth).map(bare).collect();
     all.dedup();
     all
 }

@@ -58,14 +58,15 @@ fn copy(from: &Path, to: &Path) {
 }
 
 impl Host {
-    /// nginx in one process, so that it needs no other user, with nothing from the system's own configuration.
+    /// nginx in one process and as whoever runs the test, because a namespace has no other user, with nothing from the
+    /// system's own configuration.
     fn nginx() -> Host {
         let (folder, port) = (prepared("nginx"), free_port());
         let here = folder.display();
         let rules = repository().join(NGINX);
         let module = "/usr/lib/nginx/modules/ngx_http_brotli_static_module.so";
         let text = format!(
-            "load_module {module};\ndaemon off;\nmaster_process off;\npid {here}/pid;\nerror_log stderr;\nevents {{}}\n\
+            "load_module {module};\nuser root;\ndaemon off;\nmaster_process off;\npid {here}/pid;\nerror_log stderr;\nevents {{}}\n\
              http {{\naccess_log off;\nclient_body_temp_path {here}/1;\nproxy_temp_path {here}/2;\nfastcgi_temp_path {here}/3;\n\
              uwsgi_temp_path {here}/4;\nscgi_temp_path {here}/5;\nserver {{\nlisten 127.0.0.1:{port};\nroot {here}/www;\n\
              set $quiet_legs /sub;\ninclude {};\ninclude {};\n}}\n}}\n",

@@ -42,10 +42,7 @@ pub static GUIDE: Page = Page {
         },
         Part {
             title: "Before bed",
-            picture: Some((
-                "guide/play.png",
-                "The stretch player: a figure, the seconds left, which leg and what comes next",
-            )),
+            picture: None,
             body: &[
                 Steps(&[
                     "Tap **Start stretching** on **Tonight**.",
