@@ -104,7 +104,7 @@ fn List() -> impl IntoView {
                     )}
                 </div>
                 {part(shown)}
-                <section class="shelf ways">
+                <section class="shelf pages">
                     <h2>"About the app"</h2>
                     {ways()}
                 </section>
