@@ -13,6 +13,8 @@ const CACHE = PREFIX + VERSION;
 const address = (url) => new URL(url, self.location.href).href;
 const PAGE = address('./');
 const RESCUE = address('./rescue.html');
+// Some hosts show a page without its ending, and send the browser from the one address to the other.
+const RESCUE_ALSO = address('./rescue');
 
 // Hosts differ in what they call scripts and manifests; the digest decides what is in them.
 const ALSO = {
@@ -25,16 +27,17 @@ async function hexDigest(bytes) {
   return Array.from(digest, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-// Asks the server, not the browser's cache, and takes only exactly the file of this version.
+// Asks the server, not the browser's cache, and takes only exactly the file of this version, under whichever name the host has it.
 async function fetchChecked([url, digest, size, type]) {
   const response = await fetch(new Request(address(url), { cache: 'reload', credentials: 'same-origin' }));
-  if (!response.ok || response.redirected) throw new Error(`${url}: status ${response.status}`);
+  if (!response.ok) throw new Error(`${url}: status ${response.status}`);
   const found = (response.headers.get('content-type') || '').split(';')[0].trim().toLowerCase();
   if (found !== type && !(ALSO[type] || []).includes(found)) throw new Error(`${url}: content type ${found}`);
   const copy = response.clone();
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength !== size || (await hexDigest(bytes)) !== digest) throw new Error(`${url}: other bytes`);
-  return [address(url), copy];
+  // A page may not be answered with what came by a redirect: the same bytes and headers, without that mark.
+  return [address(url), response.redirected ? new Response(bytes, { headers: response.headers }) : copy];
 }
 
 async function missing() {
@@ -79,7 +82,7 @@ async function kept(url) {
 async function answer(request) {
   let url = request.url.split('#')[0];
   if (request.mode === 'navigate') {
-    url = url.split('?')[0] === RESCUE ? RESCUE : PAGE;
+    url = [RESCUE, RESCUE_ALSO].includes(url.split('?')[0]) ? RESCUE : PAGE;
   }
   return (await kept(url)) || fetch(request);
 }

@@ -5,6 +5,7 @@
 //! | `house/words.rs` | every health sentence: grade, source, claims, reading age |
 //! | `house/learn.rs` | the cards of Learn: what each may name, where cautions stand, reading age |
 //! | `house/evidence.rs` | `docs/evidence.md` and the cards say the same |
+//! | `house/guide.rs` | the guide and the page on privacy: words, names, and the documents made from them |
 //! | `house/shell.rs` | the generated regions of `index.html` |
 //! | `house/names.rs` | one word, three places: route, view, style |
 //! | `house/doors.rs` | who may touch the browser, storage, the clock and the network |
@@ -18,6 +19,8 @@
 mod doors;
 #[path = "house/evidence.rs"]
 mod evidence;
+#[path = "house/guide.rs"]
+mod guide;
 #[path = "house/learn.rs"]
 mod learn;
 #[path = "house/links.rs"]

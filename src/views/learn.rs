@@ -1,6 +1,7 @@
-//! Learn: the list of cards with its search, and one card (`learn/card.rs`).
+//! Learn: the list of cards with its search, one card (`learn/card.rs`), and the guide to the app (`learn/page.rs`).
 
 mod card;
+mod page;
 
 use crate::parts::grade::sign;
 use crate::parts::live::{changed, part, tap, when, words};
@@ -10,8 +11,11 @@ use card::OneCard;
 use domain::content::Grade;
 use domain::content::learn::{Card, Found, SHELVES, card, search};
 use domain::content::warning;
+use domain::guide;
 use domain::route::{Route, Slug};
 use leptos::prelude::*;
+use page::OnePage;
+pub use page::ways;
 
 /// Onward.
 const NEXT: &str = r#"<path d="M9 5l7 7-7 7"/>"#;
@@ -19,9 +23,11 @@ const NEXT: &str = r#"<path d="M9 5l7 7-7 7"/>"#;
 /// The view of `#/learn` and of its cards. A card nobody knows is the list.
 #[component]
 pub fn Learn(slug: Option<Slug>) -> impl IntoView {
-    match slug.and_then(|slug| card(slug.as_str())) {
-        Some(card) => view! { <OneCard card=card /> }.into_any(),
-        None => view! { <List /> }.into_any(),
+    let name = slug.as_ref().map_or("", Slug::as_str);
+    match (card(name), guide::page(name)) {
+        (Some(card), _) => view! { <OneCard card=card /> }.into_any(),
+        (None, Some(page)) => view! { <OnePage page=page /> }.into_any(),
+        (None, None) => view! { <List /> }.into_any(),
     }
 }
 
@@ -98,6 +104,10 @@ fn List() -> impl IntoView {
                     )}
                 </div>
                 {part(shown)}
+                <section class="shelf pages">
+                    <h2>"About the app"</h2>
+                    {ways()}
+                </section>
             </div>
         </main>
     }

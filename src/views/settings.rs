@@ -96,6 +96,7 @@ fn About() -> impl IntoView {
             <p>{notice::CAUSES.text} " " {notice::SEE_A_DOCTOR.text}</p>
             <ul class="dots">{notice::REASONS.map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
             <Sources of=shown />
+            {super::learn::ways()}
             <a class="btn wide" href=Route::Signs.href()>{ico(Icon::Alert)} "Check for warning signs"</a>
             <a class="help-strip" href=Route::Help.href()>
                 {ico(Icon::Alert)}

@@ -1,6 +1,8 @@
-//! The browsers and drivers the end-to-end tests drive. They come from the system's packages.
+//! The browsers and drivers the end-to-end tests drive, the servers that serve them, and what cuts both off from the network.
+//! They come from the system's packages.
 
 use std::fs;
+use std::path::Path;
 use std::process::Command;
 
 use crate::Outcome;
@@ -8,12 +10,16 @@ use crate::run::{self, Show};
 use crate::tools;
 
 /// The programs that will do, and the Debian package that has them.
-const WANTED: [(&[&str], &str); 5] = [
+const WANTED: [(&[&str], &str); 9] = [
     (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
     (&["chromedriver"], "chromium-driver"),
     (&["firefox-esr", "firefox"], "firefox-esr"),
     (&["WebKitWebDriver"], "webkit2gtk-driver"),
     (&["Xvfb"], "xvfb"),
+    (&["ip"], "iproute2"),
+    (&["nginx"], "nginx-light"),
+    (&["../lib/nginx/modules/ngx_http_brotli_static_module.so"], "libnginx-mod-http-brotli-static"),
+    (&["caddy"], "caddy"),
 ];
 
 /// Installs what is missing where it may, otherwise says which command would.
@@ -43,10 +49,15 @@ pub fn install(need: &str, lacking: &[&str]) -> Outcome<()> {
     run::run(&format!("system packages: {}", lacking.join(" ")), install, Show::Progress).map(drop)
 }
 
+/// Servers are in a folder that is not on everybody's PATH.
+fn is_here(program: &str) -> bool {
+    tools::found(program).is_some() || Path::new("/usr/sbin").join(program).is_file()
+}
+
 fn missing() -> Vec<&'static str> {
     let mut lacking: Vec<&str> = WANTED
         .iter()
-        .filter(|(programs, _)| !programs.iter().any(|program| tools::found(program).is_some()))
+        .filter(|(programs, _)| !programs.iter().any(|program| is_here(program)))
         .map(|(_, package)| *package)
         .collect();
     if !has_minibrowser() && !lacking.contains(&"webkit2gtk-driver") {

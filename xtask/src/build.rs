@@ -4,7 +4,10 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{self, Show};
-use crate::{Outcome, compress, dist, mime, place, tools};
+use crate::{Outcome, compress, deploy, dist, mime, place, tools};
+
+/// How it is called. `--packed` adds `name.br` beside each file, for servers that serve what is packed already.
+const USE: &str = "build [--base /path/] [--packed] [--features NAME] [--dist DIR]";
 
 /// What to build.
 #[derive(Debug, Clone)]
@@ -26,11 +29,10 @@ impl Default for Plan {
 /// The command with its words.
 pub fn command(words: &[String]) -> Outcome<()> {
     let mut plan = Plan::default();
-    let mut words = words.iter();
+    let packed = words.iter().any(|word| word == "--packed");
+    let mut words = words.iter().filter(|word| *word != "--packed");
     while let Some(word) = words.next() {
-        let value = words.next().cloned().ok_or(format!(
-            "{word} needs a value, or is not known: build [--base /path/] [--features NAME] [--dist DIR]"
-        ))?;
+        let value = words.next().cloned().ok_or(format!("{word} needs a value, or is not known: {USE}"))?;
         match word.as_str() {
             "--base" if value.starts_with('/') => {
                 plan.base = format!("/{}/", value.trim_matches('/')).replace("//", "/");
@@ -38,16 +40,16 @@ pub fn command(words: &[String]) -> Outcome<()> {
             "--base" => return Err(format!("--base {value} must start with /")),
             "--features" => plan.features = Some(value),
             "--dist" => plan.dist = place::root().join(value),
-            other => {
-                return Err(format!(
-                    "build does not know {other}: build [--base /path/] [--features NAME] [--dist DIR]"
-                ));
-            }
+            other => return Err(format!("build does not know {other}: {USE}")),
         }
     }
     tools::for_build()?;
     build(&plan)?;
-    sizes(&plan.dist)
+    sizes(&plan.dist)?;
+    if packed {
+        deploy::pack(&plan.dist, 11)?;
+    }
+    Ok(())
 }
 
 /// Builds with Trunk, which calls `xtask dist` at its end. The tools must be there.

@@ -1,19 +1,23 @@
-//! The project's commands: `serve`, `build`, `test`, `faults`, `shell`, `figures`, `chance`, `peers`, and `dist`, the hook that Trunk calls.
+//! The project's commands, listed in [`HELP`], and `dist`, the hook that Trunk calls.
 //!
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
+mod audit;
 mod browsers;
 mod budgets;
 mod build;
 mod chance;
 mod compress;
+pub mod deploy;
 mod digest;
 mod dist;
 mod faults;
 mod figures;
+mod guide;
 mod headers;
 mod html;
+mod isolated;
 mod mime;
 mod peers;
 mod place;
@@ -30,11 +34,14 @@ pub type Outcome<T> = Result<T, String>;
 
 const HELP: &str = "\
 cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 127.0.0.1:8080
-cargo xtask build [--base /path/]      the static dist for any host, with its sizes
+cargo xtask build [--base /path/] [--packed]   the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
+cargo xtask audit [html|policy]         outside judges of the release build, by npm
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
+cargo xtask guide [--check]            write docs/guide.md and docs/privacy.md
+cargo xtask deploy [--check]           write the rules for nginx and Caddy in deploy/
 cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
 cargo xtask peers                      what FHIR models, pandas and poppler read in our files
 cargo xtask dist                       the hook Trunk calls; not for people";
@@ -50,11 +57,14 @@ pub fn command(words: &[String]) -> Outcome<()> {
     };
     match name.as_str() {
         "serve" => serve::command(rest),
+        "audit" => audit::command(rest),
         "build" => build::command(rest),
         "test" => test::command(rest),
         "faults" => faults::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
+        "guide" => guide::command(rest),
+        "deploy" => deploy::command(rest),
         "chance" => chance::command(rest),
         "peers" => peers::command(rest),
         "dist" => dist::command(),

@@ -1,5 +1,9 @@
 //! Which content type a file is served with, by its ending.
 
+/// The endings of files that may be in a dist; those with the same content type stand together.
+pub const ENDINGS: [&str; 11] =
+    ["html", "css", "js", "mjs", "wasm", "webmanifest", "json", "svg", "png", "ico", "txt"];
+
 /// The content type of a path; unknown endings are bytes.
 pub fn of(path: &str) -> &'static str {
     let ending = path.rsplit('/').next().and_then(|name| name.rsplit_once('.')).map_or("", |(_, end)| end);
@@ -33,6 +37,9 @@ mod tests {
         assert_eq!(of("a/app-1.wasm"), "application/wasm");
         assert_eq!(of("manifest.webmanifest"), "application/manifest+json; charset=utf-8");
         assert_eq!(of("a.b/LICENSE"), "application/octet-stream");
+        for ending in ENDINGS {
+            assert_ne!(of(&format!("a.{ending}")), of("a"), "{ending}");
+        }
         assert!(compressible("index.html") && !compressible("icons/icon.png"));
     }
 }

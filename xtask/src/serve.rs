@@ -29,7 +29,8 @@ pub fn command(words: &[String]) -> Outcome<()> {
     tools::for_build()?;
     let plan = build::Plan::default();
     build::build(&plan)?;
-    let options = Options { root: plan.dist, address, base: plan.base, missing: Vec::new() };
+    let options =
+        Options { root: plan.dist, address, base: plan.base, missing: Vec::new(), endings_dropped: false };
     let server = Server::start(options).map_err(|error| taken(address, error.kind()))?;
     if lan {
         println!("\n{}", qr::code(&server.url())?);

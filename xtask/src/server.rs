@@ -28,6 +28,8 @@ pub struct Options {
     pub base: String,
     /// Paths with one of these endings are answered with 404, for tests.
     pub missing: Vec<String>,
+    /// Pages are shown without `.html`, and asked for with it they are redirected, as some hosts do.
+    pub endings_dropped: bool,
 }
 
 /// A running server. It stops when dropped.
@@ -59,7 +61,7 @@ impl Server {
         let address = listener.local_addr()?;
         let base = format!("/{}/", options.base.trim_matches('/')).replace("//", "/");
         let shared = Arc::new(Shared {
-            files: Files::new(options.root, base.clone(), options.missing),
+            files: Files::new(options.root, base.clone(), options.missing, options.endings_dropped),
             stopping: AtomicBool::new(false),
             requests: Mutex::default(),
             open: Mutex::default(),

@@ -5,7 +5,7 @@ use std::process::Command;
 use std::time::Instant;
 
 use crate::run::{self, Show};
-use crate::{Outcome, browsers, budgets, build, faults, peers, place, shell, tools};
+use crate::{Outcome, browsers, budgets, build, faults, isolated, peers, place, shell, tools};
 
 /// What happened so far.
 #[derive(Default)]
@@ -108,10 +108,19 @@ pub fn command(words: &[String]) -> Outcome<()> {
         report.skip("budgets", "the build failed");
     }
     let fast_built = built && report.step("build for the browsers", |_| build::build(&fast));
+    let below = build::Plan {
+        base: "/sub/".into(),
+        dist: place::target().join("sub-dist"),
+        ..build::Plan::default()
+    };
+    let below_built = built && report.step("build for a path below the root", |_| build::build(&below));
     let ready = report.step("browsers", |_| tools::for_tests().and_then(|()| browsers::ready()));
-    if fast_built && ready {
+    if fast_built && below_built && ready {
         report.step("end to end", |results| {
-            tests("cargo test", end_to_end(&release.dist, &fast.dist), results)
+            let (command, said) = isolated::wrapped(end_to_end(&release.dist, &fast.dist, &below.dist));
+            println!("{said}");
+            results.push(format!("end to end: {said}"));
+            tests("cargo test", command, results)
         });
     } else {
         report.skip("end to end", "no build or no browsers");
@@ -119,10 +128,12 @@ pub fn command(words: &[String]) -> Outcome<()> {
     report.close()
 }
 
-fn end_to_end(release: &Path, fast: &Path) -> Command {
+/// Offline: inside the namespace nothing could be fetched, and everything was before.
+fn end_to_end(release: &Path, fast: &Path, below: &Path) -> Command {
     let mut command = tools::cargo(&[
         "test",
         "--locked",
+        "--offline",
         "--no-fail-fast",
         "-p",
         "e2e",
@@ -131,6 +142,7 @@ fn end_to_end(release: &Path, fast: &Path) -> Command {
         "--nocapture",
     ]);
     command.env("QL_DIST", absolute(release)).env("QL_E2E_DIST", absolute(fast));
+    command.env("QL_SUB_DIST", absolute(below));
     command
 }
 

@@ -12,6 +12,7 @@ pub mod cue;
 pub mod diary;
 pub mod exchange;
 pub mod figure;
+pub mod guide;
 pub mod habit;
 pub mod hours;
 pub mod hydration;

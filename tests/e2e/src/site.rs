@@ -21,6 +21,7 @@ pub struct Site {
     port: u16,
     server: Option<Server>,
     copied: bool,
+    endings_dropped: bool,
 }
 
 impl Site {
@@ -36,7 +37,13 @@ impl Site {
 
     /// Serves this folder.
     pub fn of(root: &Path) -> Site {
-        let mut site = Site { root: root.to_owned(), port: free_port(), server: None, copied: false };
+        let mut site = Site {
+            root: root.to_owned(),
+            port: free_port(),
+            server: None,
+            copied: false,
+            endings_dropped: false,
+        };
         site.go_online_without(&[]);
         site
     }
@@ -125,10 +132,19 @@ impl Site {
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
             base: "/".into(),
             missing: missing.iter().map(ToString::to_string).collect(),
+            endings_dropped: self.endings_dropped,
         };
         let server = Server::start(options).expect("a server on the same port");
         self.port = server.port();
         self.server = Some(server);
+    }
+
+    /// The same on a host that shows pages without `.html` and redirects whoever asks with it.
+    #[must_use]
+    pub fn dropping_endings(mut self) -> Site {
+        self.endings_dropped = true;
+        self.go_online();
+        self
     }
 
     /// Keeps answers to files with this ending back until [`Site::release_held`].

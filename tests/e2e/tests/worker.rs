@@ -123,3 +123,31 @@ fn an_update_is_offered_and_not_forced() {
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
+
+fn a_host_that_drops_endings_serves_the_app_and_the_rescue_page_offline(engine: Engine) {
+    let mut site = Site::release().dropping_endings();
+    let launch = Launch::new(engine);
+    let browser = launch.start();
+    // Without the worker the host itself answers.
+    browser.open(&site.at("rescue.html"));
+    browser.find("heading", "Rescue your entries");
+    assert_eq!(
+        browser.script("return location.pathname", &[]),
+        json!("/rescue"),
+        "the host does not redirect"
+    );
+    browser.open(&site.at("#/settings"));
+    browser.reads("Ready offline");
+    site.go_offline();
+    for address in ["rescue.html", "rescue", "rescue.html?again"] {
+        browser.open(&site.at(address));
+        browser.find("heading", "Rescue your entries");
+        browser.reads("stored");
+    }
+    browser.tap("link", "Open Quiet Legs");
+    browser.find("link", "Cramp now");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+e2e::in_every_engine!(a_host_that_drops_endings_serves_the_app_and_the_rescue_page_offline);

@@ -7,6 +7,9 @@ use std::path::Path;
 use super::split::REST;
 use crate::{Outcome, digest, html, wasm_opt};
 
+/// [`is_hashed`] as servers write it, for addresses.
+pub const PATTERN: &str = r"/(app|rest)-[0-9a-f]{16}\.(js|css|wasm)$";
+
 /// The app's two files, as paths in the dist.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct App {

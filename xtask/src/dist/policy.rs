@@ -10,6 +10,35 @@ const PERMISSIONS: &str = "accelerometer=(), bluetooth=(), camera=(), display-ca
 hid=(), magnetometer=(), microphone=(), midi=(), payment=(), publickey-credentials-get=(), serial=(), usb=(), \
 xr-spatial-tracking=(), clipboard-write=(self), screen-wake-lock=(self), web-share=(self)";
 
+/// The header the policy goes in.
+pub const NAME: &str = "Content-Security-Policy";
+/// What is said of a file whose name is its content's hash.
+pub const KEPT: &str = "public, max-age=31536000, immutable";
+/// What is said of every other file.
+pub const ASKED: &str = "no-cache";
+
+/// The headers beside the policy.
+const OTHERS: [(&str, &str); 4] = [
+    ("Referrer-Policy", "no-referrer"),
+    ("X-Content-Type-Options", "nosniff"),
+    ("Cross-Origin-Opener-Policy", "same-origin"),
+    ("Permissions-Policy", PERMISSIONS),
+];
+
+/// The headers of every answer, with a policy that holds for every build: without `default-src` and the style, and with what
+/// they leave out said of each kind. The page carries the whole policy of its build itself.
+pub fn lasting() -> Vec<(String, String)> {
+    let policy = policy(None);
+    let lasts = |rule: &&str| !rule.starts_with("default-src") && !rule.starts_with("style-src");
+    let mut rules: Vec<&str> = policy.split("; ").filter(lasts).collect();
+    rules.extend(["object-src 'none'", "frame-src 'none'", "font-src 'none'", "media-src 'none'", FRAMES]);
+    let others = OTHERS.map(|(name, value)| (name.to_owned(), value.to_owned()));
+    std::iter::once((NAME.to_owned(), rules.join("; "))).chain(others).collect()
+}
+
+/// Nobody may show the page inside another. A page cannot say that of itself.
+const FRAMES: &str = "frame-ancestors 'none'";
+
 /// The policy. `style` is the critical style's `sha256-…`.
 pub fn policy(style: Option<&str>) -> String {
     let style = style.map(|source| format!(" '{source}'")).unwrap_or_default();
@@ -53,14 +82,20 @@ pub fn headers(base: &str, policy: &str, files: &[String], hashed: impl Fn(&str)
     let base = if base.starts_with('/') { base } else { "/" };
     let mut text = format!(
         "# Written by `cargo xtask dist`. Read by Netlify, Cloudflare Pages and `cargo xtask serve`.\n{base}*\n  \
-         Content-Security-Policy: {policy}; frame-ancestors 'none'\n  Referrer-Policy: no-referrer\n  \
-         X-Content-Type-Options: nosniff\n  Cross-Origin-Opener-Policy: same-origin\n  Permissions-Policy: {PERMISSIONS}\n"
+         {NAME}: {policy}; {FRAMES}\n"
     );
+    for (name, value) in OTHERS {
+        // Writing to a String cannot fail.
+        let _ok = writeln!(text, "  {name}: {value}").is_ok();
+    }
     let root = std::iter::once(String::new());
     for file in root.chain(files.iter().cloned()) {
-        let control = if hashed(&file) { "public, max-age=31536000, immutable" } else { "no-cache" };
-        // Writing to a String cannot fail.
+        let control = if hashed(&file) { KEPT } else { ASKED };
         let _ok = write!(text, "{base}{file}\n  Cache-Control: {control}\n").is_ok();
+        // As a host shows it that drops the ending.
+        if let Some(bare) = file.strip_suffix(".html").filter(|name| !matches!(*name, "index" | "404")) {
+            let _ok = write!(text, "{base}{bare}\n  Cache-Control: {control}\n").is_ok();
+        }
     }
     text
 }

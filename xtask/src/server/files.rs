@@ -18,14 +18,15 @@ pub struct Files {
     root: PathBuf,
     base: String,
     missing: Vec<String>,
+    drops: bool,
 }
 
 /// What was compressed, by the digest of what it was made from: one for all servers of a run.
 static COMPRESSED: Mutex<BTreeMap<String, Arc<Vec<u8>>>> = Mutex::new(BTreeMap::new());
 
 impl Files {
-    pub fn new(root: PathBuf, base: String, missing: Vec<String>) -> Files {
-        Files { root, base, missing }
+    pub fn new(root: PathBuf, base: String, missing: Vec<String>, drops: bool) -> Files {
+        Files { root, base, missing, drops }
     }
 
     /// Files and `_headers` are read anew each time, so a rebuild needs no restart.
@@ -35,9 +36,11 @@ impl Files {
             return Answer { status: 405, headers, body: Vec::new() };
         }
         let path = request.target.split(['?', '#']).next().unwrap_or("/");
-        if format!("{path}/") == self.base {
-            let headers = vec![("Location".into(), self.base.clone())];
-            return Answer { status: 301, headers, body: Vec::new() };
+        let bare = if self.drops { path.strip_suffix(".html") } else { None };
+        let folder = (format!("{path}/") == self.base).then_some(self.base.as_str());
+        if let Some(other) = folder.or(bare) {
+            let other = other.strip_suffix("index").unwrap_or(other).to_owned();
+            return Answer { status: 301, headers: vec![("Location".into(), other)], body: Vec::new() };
         }
         let hidden = self.missing.iter().any(|ending| path.ends_with(ending.as_str()));
         let found = if hidden { None } else { self.locate(path) };
@@ -66,6 +69,9 @@ impl Files {
         }
         if inside.is_empty() || inside.ends_with('/') {
             file.push("index.html");
+        }
+        if self.drops && !file.exists() {
+            file.set_extension("html");
         }
         let real = file.canonicalize().ok()?;
         (real.starts_with(self.root.canonicalize().ok()?) && real.is_file()).then_some(real)

@@ -18,8 +18,12 @@ fn folder(name: &str) -> PathBuf {
 }
 
 fn start(root: PathBuf, base: &str) -> Server {
-    let missing = vec!["gone.js".to_owned()];
-    Server::start(Options { root, address: ([127, 0, 0, 1], 0).into(), base: base.into(), missing }).unwrap()
+    start_as(root, base, false)
+}
+
+fn start_as(root: PathBuf, base: &str, endings_dropped: bool) -> Server {
+    let (address, missing) = (([127, 0, 0, 1], 0).into(), vec!["gone.js".to_owned()]);
+    Server::start(Options { root, address, base: base.into(), missing, endings_dropped }).unwrap()
 }
 
 fn ask(server: &Server, path: &str, more: &str) -> String {
@@ -101,4 +105,23 @@ fn an_answer_is_kept_back_until_it_is_released() {
     assert!(told.try_recv().is_err(), "it was answered although it is held");
     server.release();
     assert!(told.recv().unwrap() > 0);
+}
+
+#[test]
+fn a_host_that_drops_endings_redirects() {
+    let root = folder("bare");
+    std::fs::write(root.join("rescue.html"), "<p>rescue</p>").unwrap();
+    let server = start_as(root.clone(), "/app/", true);
+    let moved = ask(&server, "/app/rescue.html?x", "");
+    assert!(moved.starts_with("HTTP/1.1 301") && moved.contains("Location: /app/rescue\r\n"), "{moved}");
+    assert!(ask(&server, "/app/index.html", "").contains("Location: /app/\r\n"));
+    let page = ask(&server, "/app/rescue", "");
+    assert!(
+        page.starts_with("HTTP/1.1 200") && page.contains("text/html") && page.contains("rescue"),
+        "{page}"
+    );
+    assert!(ask(&server, "/app/", "").contains("home"));
+    assert!(ask(&server, "/app/app.wasm", "").starts_with("HTTP/1.1 200"));
+    server.stop();
+    std::fs::remove_dir_all(root).unwrap();
 }
