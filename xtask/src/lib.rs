@@ -3,6 +3,7 @@
 //! The library exists for `tests/e2e`, which serves a built `dist` with [`server`].
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
+mod audit;
 mod browsers;
 mod budgets;
 mod build;
@@ -32,6 +33,7 @@ cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 
 cargo xtask build [--base /path/]      the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
+cargo xtask audit [lighthouse] [axe]   judges from outside on the release build
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
@@ -51,6 +53,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "faults" => faults::command(rest),
+        "audit" => audit::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
         "chance" => chance::command(rest),
