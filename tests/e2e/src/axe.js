@@ -19,7 +19,8 @@ const options = {
     "p-as-heading": { enabled: true },
     "table-fake-caption": { enabled: true },
     "td-has-header": { enabled: true },
-    "label-content-name-mismatch": { enabled: true },
+    // It wants the description of a row in its name too. What a person would say is the first line, and that is asked below.
+    "label-content-name-mismatch": { enabled: false },
     "css-orientation-lock": { enabled: true },
   },
 };
@@ -27,9 +28,16 @@ const told = (found) => found.flatMap((rule) => rule.nodes.map((node) => {
   const why = [...node.any, ...node.all, ...node.none].map((check) => check.message).join(" ");
   return [rule.id, node.target.flat().join(" "), why.slice(0, 300)];
 }));
+// Who says what stands on a button must be understood: the name has the first line of what is seen (WCAG 2.5.3).
+const letters = (text) => text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, " ").trim();
+const unnamed = [...document.querySelectorAll(":is(a, button, [role=button])[aria-label]")].flatMap((one) => {
+  const line = one.checkVisibility() ? letters(one.innerText.trim().split("\n")[0]) : "";
+  const name = letters(one.getAttribute("aria-label"));
+  return name.includes(line) ? [] : [["name-has-what-is-seen", name, line]];
+});
 const wide = document.documentElement.scrollWidth - document.documentElement.clientWidth;
 return axe.run(document, options).then((answer) => ({
-  violations: told(answer.violations),
+  violations: [...told(answer.violations), ...unnamed],
   unsure: told(answer.incomplete),
   passes: answer.passes.length,
   wide,

@@ -8,6 +8,7 @@
 //! |---|---|
 //! | `engine.rs` | the three engines: which programs, which capabilities |
 //! | `process.rs` | starts drivers and the display, and kills them with everything they started |
+//! | `bench.rs` | rows of the table of budgets, and ratios |
 //! | `browser.rs` | one running browser on a profile that outlives it |
 //! | `diary.rs` | a diary kept before the test began, fields filled in by the words beside them |
 //! | `lived.rs` | a diary of four months, and every screen in it |
@@ -40,6 +41,7 @@
 // WebDriver and WebKitGTK are names of things, not of items.
 #![allow(clippy::doc_markdown)]
 
+pub mod bench;
 pub mod browser;
 pub mod diary;
 pub mod engine;
