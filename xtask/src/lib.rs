@@ -4,6 +4,7 @@
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
 mod audit;
+mod bench;
 mod browsers;
 mod budgets;
 mod build;
@@ -16,6 +17,7 @@ mod figures;
 mod headers;
 mod html;
 mod mime;
+mod pictures;
 mod place;
 mod run;
 mod serve;
@@ -33,6 +35,8 @@ cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 
 cargo xtask build [--base /path/]      the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
+cargo xtask bench [--record]           every budget, measured, beside what was recorded last
+cargo xtask pictures                   sheets of every screen in three themes into docs/pictures
 cargo xtask audit [lighthouse] [axe]   judges from outside on the release build
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
@@ -53,6 +57,8 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "faults" => faults::command(rest),
+        "bench" => bench::command(rest),
+        "pictures" => pictures::command(rest),
         "audit" => audit::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),

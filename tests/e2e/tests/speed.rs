@@ -46,13 +46,15 @@ fn static_page() -> PathBuf {
         <style>body{background:#000;color:#f0b27c;font:1.25rem system-ui;margin:1rem}a{display:block;padding:1rem;color:inherit}</style>
         <h1>Leg cramp</h1><a href=\"#/now\">Cramp now</a>",
     );
+    let mut say = |sentence: &str| text.extend(["<p>", sentence, "</p>"]);
     for muscle in Muscle::ALL {
         for position in [Position::Bed, Position::Standing] {
-            let hint = relief::hint(muscle, position).map_or("", |hint| hint.text);
-            text += &format!("<p>{} {hint}</p>", relief::instruction(muscle, position).text);
+            say(relief::instruction(muscle, position).text);
+            relief::hint(muscle, position).into_iter().for_each(|hint| say(hint.text));
         }
     }
-    text += &format!("<p>{}</p><p>{}</p>", cramp::GENTLY.text, warning::STRIP.text);
+    say(cramp::GENTLY.text);
+    say(warning::STRIP.text);
     let folder = std::env::temp_dir().join(format!("ql-static-{}", std::process::id()));
     fs::create_dir_all(&folder).unwrap();
     fs::write(folder.join("index.html"), text).unwrap();
@@ -70,7 +72,11 @@ fn slow(browser: &Browser) {
 fn noted(browser: &Browser, what: &str) -> Value {
     wait_for(30, || {
         let seen = browser.try_script("return window.__speed", &[])?;
-        if seen["paint"].as_f64() > Some(0.0) && seen[what].as_f64() > Some(0.0) { Ok(seen) } else { Err(format!("{what}: {seen}")) }
+        if seen["paint"].as_f64() > Some(0.0) && seen[what].as_f64() > Some(0.0) {
+            Ok(seen)
+        } else {
+            Err(format!("{what}: {seen}"))
+        }
     })
 }
 
@@ -144,7 +150,13 @@ fn nights(count: i64, now: Moment) -> Vec<Record> {
         let evening = Night::of(now).step(-ago).unwrap().noon(now.offset()).plus(9 * HOUR);
         let number = u64::try_from(ago).unwrap();
         let mut keep = |kind, at: Moment, entry| {
-            records.push(Record { kind, id: Id::from_parts(at.epoch(), number), rev: 1, changed: at.epoch(), entry: Some(entry) });
+            records.push(Record {
+                kind,
+                id: Id::from_parts(at.epoch(), number),
+                rev: 1,
+                changed: at.epoch(),
+                entry: Some(entry),
+            });
         };
         if ago % 3 != 0 {
             let start = evening.plus(5 * HOUR);
@@ -249,7 +261,8 @@ fn a_running_player_writes_nothing_and_changes_little() {
     browser.go_to("#/play/b-standing");
     browser.tap("button", Name::Starting("Start"));
     wait_for(20, || {
-        let phase = browser.try_script("return document.querySelector('[data-phase]')?.dataset.phase", &[])?;
+        let phase =
+            browser.try_script("return document.querySelector('[data-phase]')?.dataset.phase", &[])?;
         (phase == json!("hold")).then_some(()).ok_or_else(|| format!("the phase is {phase}"))
     });
     let count = "let changes = 0, writes = 0;
@@ -269,7 +282,12 @@ fn a_running_player_writes_nothing_and_changes_little() {
     let seen = browser.script(count, &[]);
     assert_eq!(seen["phase"], json!("hold"), "the hold was over too soon to say anything");
     at_most(11, "running player, writes a second", 0.0, number(&seen, "writes"));
-    at_most(11, "running player, changes of the page a second", 6.0, (number(&seen, "changes") * 10.0).round() / 10.0);
+    at_most(
+        11,
+        "running player, changes of the page a second",
+        6.0,
+        (number(&seen, "changes") * 10.0).round() / 10.0,
+    );
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
