@@ -152,6 +152,7 @@ impl Browser {
     pub fn live_in(&self, site: &Site, lived: &Lived, now: Moment) {
         self.seed(site, &stored(&lived.records, now));
         self.open(&site.at("#/stretch"));
+        self.show("#/stretch");
         self.choose("How old are you?", "50 to 64");
         self.tap("button", "None of these");
         self.find("heading", "Your own");
@@ -162,7 +163,8 @@ impl Browser {
         self.go_to(hash);
         let there = "const main = document.querySelector('#app main[data-view]');
             return location.hash === arguments[0] && !!main && !main.matches('[data-waiting]') && !!main.querySelector('h1, h2')";
-        crate::wait_for(15, || match self.try_script(there, &[serde_json::json!(hash)])? {
+        // The rest of the app may be on its way, on a machine that does other things too.
+        crate::wait_for(45, || match self.try_script(there, &[serde_json::json!(hash)])? {
             serde_json::Value::Bool(true) => Ok(()),
             _ => Err(format!("{hash} did not come: {}", self.text())),
         });

@@ -50,7 +50,9 @@ fn static_page() -> PathBuf {
     for muscle in Muscle::ALL {
         for position in [Position::Bed, Position::Standing] {
             say(relief::instruction(muscle, position).text);
-            relief::hint(muscle, position).into_iter().for_each(|hint| say(hint.text));
+            if let Some(hint) = relief::hint(muscle, position) {
+                say(hint.text);
+            }
         }
     }
     say(cramp::GENTLY.text);

@@ -26,25 +26,27 @@ fn main() {
     let now = browser.now();
     let lived = lived(now);
     browser.live_in(&site, &lived, now);
-    // A message that stands above every screen would be on every picture.
-    if browser.shows("button", "Later") {
-        browser.tap("button", "Later");
-    }
     let singles = repository().join("target/pictures");
     let sheets = repository().join("docs/pictures");
     for folder in [&singles, &sheets] {
         fs::create_dir_all(folder).expect("a folder for the pictures");
     }
     let mut all: Vec<(&str, Vec<(&str, String)>)> = THEMES.map(|theme| (theme, Vec::new())).to_vec();
-    for (name, hash) in &lived.screens {
+    // The player last: a session that plays is told of on every screen.
+    let (playing, others): (Vec<_>, Vec<_>) = lived.screens.iter().partition(|(name, _)| *name == "play");
+    for (name, hash) in others.into_iter().chain(playing) {
         show(&browser, name, hash);
         for (theme, pictures) in &mut all {
             browser.script(DRESS, &[json!(theme)]);
             let picture = taken(&browser, 82);
             keep(&singles.join(format!("{theme}-{name}.webp")), &picture);
-            pictures.push((name, picture));
+            pictures.push((*name, picture));
         }
         browser.script(DRESS, &[json!(THEMES[0])]);
+    }
+    let place = |name: &str| lived.screens.iter().position(|(one, _)| *one == name);
+    for (_, pictures) in &mut all {
+        pictures.sort_by_key(|(name, _)| place(name));
     }
     browser.open("about:blank");
     for (theme, pictures) in &all {
@@ -74,6 +76,18 @@ fn show(browser: &Browser, name: &str, hash: &str) {
         browser.arrives_at(hash);
     }
     browser.show(hash);
+    // A message above the screen would be on every picture.
+    if browser.shows("button", "Later") {
+        browser.tap("button", "Later");
+    }
+    if name == "play" {
+        browser.tap("button", Name::Starting("Start"));
+        e2e::wait_for(20, || {
+            let phase =
+                browser.try_script("return document.querySelector('[data-phase]')?.dataset.phase", &[])?;
+            (phase == json!("hold")).then_some(()).ok_or_else(|| format!("the phase is {phase}"))
+        });
+    }
     browser.script("scrollTo(0, 0); document.activeElement?.blur()", &[]);
 }
 
@@ -93,7 +107,7 @@ fn taken(browser: &Browser, quality: u32) -> String {
 fn laid_out(browser: &Browser, pictures: &[(&str, String)], width: u32, columns: usize) -> (u32, u32) {
     let source = "const [pictures, width, columns] = arguments;
         document.body.replaceChildren();
-        document.body.style.cssText = `margin:0;padding:16px;width:max-content;background:#1b1b1d;color:#ddd;font:15px system-ui;display:grid;gap:14px;grid-template-columns:repeat(${columns},${width}px)`;
+        document.body.style.cssText = `margin:0;padding:16px;width:max-content;height:max-content;background:#1b1b1d;color:#ddd;font:15px system-ui;display:grid;gap:14px;grid-template-columns:repeat(${columns},${width}px)`;
         return Promise.all(pictures.map(([name, data]) => {
             const figure = document.createElement('figure'), image = new Image();
             figure.style.margin = 0;
