@@ -65,7 +65,7 @@ fn Choice(running: Running) -> impl IntoView {
                 <Sources of=std::iter::once(&cramp::AFTER_WARNING).chain(Aftercare::ALL.map(Aftercare::how)).collect() />
             </div>
             <div class="hill">
-                <div class="ways">
+                <div class="btns">
                     <a class="btn primary big" href=Route::Log.href()>"Note it: 3 taps"</a>
                     <a class="btn big" href=Route::Tonight.href()>"Back to sleep"</a>
                 </div>

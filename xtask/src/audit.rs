@@ -5,9 +5,13 @@
 //! |---|---|
 //! | `audit/html.rs` | the W3C's HTML checker, on every page |
 //! | `audit/policy.rs` | the CSP evaluator, on every policy |
+//! | `audit/lighthouse.rs` | Lighthouse, on an emulated phone |
+//! | `audit/axe.rs` | axe, every screen in every theme, width and text size |
 //! | `audit/npm.rs` | installs `xtask/audit/package.json` as its lock file says |
 
+mod axe;
 mod html;
+mod lighthouse;
 mod npm;
 mod policy;
 
@@ -19,7 +23,12 @@ use crate::{Outcome, build, tools};
 /// One judge: its word on the command line, and what it does with a dist.
 type Judge = (&'static str, fn(&Path) -> Outcome<()>);
 
-const JUDGES: [Judge; 2] = [("html", html::judge), ("policy", policy::judge)];
+const JUDGES: [Judge; 4] = [
+    ("html", html::judge),
+    ("policy", policy::judge),
+    ("lighthouse", lighthouse::judge),
+    ("axe", axe::judge),
+];
 
 /// The command with its words.
 pub fn command(words: &[String]) -> Outcome<()> {

@@ -4,6 +4,7 @@
 use std::fs;
 use std::path::Path;
 
+use crate::bench::Row;
 use crate::{Outcome, compress, digest, dist, html};
 
 const FIRST_RESPONSE: usize = 14_000;
@@ -11,6 +12,31 @@ const FIRST_SCREENS: usize = 200_000;
 
 /// Measures a dist, prints the table, and fails if a row is over its budget.
 pub fn check(folder: &Path) -> Outcome<()> {
+    let measured = measure(folder)?;
+    println!("{:<34} {:>14}   measured", "budget", "at most");
+    for Measured { what, budget, found, good, .. } in &measured {
+        println!("{what:<34} {budget:>14}   {found}{}", if *good { "" } else { "   OVER" });
+    }
+    let over: Vec<&str> = measured.iter().filter(|row| !row.good).map(|row| row.what).collect();
+    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+}
+
+/// The same for the table of `cargo xtask bench`.
+pub fn rows(folder: &Path) -> Outcome<Vec<Row>> {
+    let row = |one: Measured| [one.number.to_string(), one.what.to_owned(), one.budget, one.found];
+    Ok(measure(folder)?.into_iter().filter(|one| one.number > 0).map(row).collect())
+}
+
+/// One budget: its number in `docs/performance.md` (0 when it has none there), and what came out.
+struct Measured {
+    number: u32,
+    what: &'static str,
+    budget: String,
+    found: String,
+    good: bool,
+}
+
+fn measure(folder: &Path) -> Outcome<Vec<Measured>> {
     let read = |path: &str| {
         fs::read(folder.join(path))
             .map_err(|error| format!("cannot read {path} of {}: {error}", folder.display()))
@@ -27,39 +53,24 @@ pub fn check(folder: &Path) -> Outcome<()> {
         }
     }
     let blocking = blocking(&page);
-    let rows = [
-        (
-            "first response, brotli-11",
-            format!("{FIRST_RESPONSE} bytes"),
-            format!("{first} bytes"),
-            first <= FIRST_RESPONSE,
-        ),
-        (
+    let bytes = |count: usize| format!("{count} bytes");
+    let one =
+        |number, what, budget: String, found: String, good| Measured { number, what, budget, found, good };
+    let style = style_in_policy(&page);
+    let hashed = style == "its hash";
+    Ok(vec![
+        one(1, "first response, brotli-11", bytes(FIRST_RESPONSE), bytes(first), first <= FIRST_RESPONSE),
+        one(
+            2,
             "what blocks the first paint",
             "nothing".into(),
             if blocking.is_empty() { "nothing".into() } else { blocking.join(" ") },
             blocking.is_empty(),
         ),
-        (
-            "Tonight and Cramp now, brotli-11",
-            format!("{FIRST_SCREENS} bytes"),
-            format!("{all} bytes"),
-            all <= FIRST_SCREENS,
-        ),
-        ("the rest, loaded later, brotli-11", "no limit".into(), format!("{later} bytes"), later > 0),
-        (
-            "critical style in the policy",
-            "its hash".into(),
-            style_in_policy(&page),
-            style_in_policy(&page) == "its hash",
-        ),
-    ];
-    println!("{:<34} {:>14}   measured", "budget", "at most");
-    for (what, budget, measured, good) in &rows {
-        println!("{what:<34} {budget:>14}   {measured}{}", if *good { "" } else { "   OVER" });
-    }
-    let over: Vec<&str> = rows.iter().filter(|row| !row.3).map(|row| row.0).collect();
-    if over.is_empty() { Ok(()) } else { Err(format!("over budget: {}", over.join(", "))) }
+        one(3, "Tonight and Cramp now, brotli-11", bytes(FIRST_SCREENS), bytes(all), all <= FIRST_SCREENS),
+        one(3, "the rest, loaded later, brotli-11", "no limit".into(), bytes(later), later > 0),
+        one(0, "critical style in the policy", "its hash".into(), style, hashed),
+    ])
 }
 
 /// What the first screens need: the app's script, wasm and styles, what starts it, and

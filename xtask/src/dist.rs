@@ -7,6 +7,7 @@
 
 pub mod checks;
 mod glue;
+mod imports;
 pub mod list;
 pub mod names;
 pub mod policy;

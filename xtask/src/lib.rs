@@ -4,6 +4,7 @@
 //! Not here: rules and words (the `domain` crate) and the app (the root package).
 
 mod audit;
+mod bench;
 mod browsers;
 mod budgets;
 mod build;
@@ -20,6 +21,7 @@ mod html;
 mod isolated;
 mod mime;
 mod peers;
+mod pictures;
 mod place;
 mod run;
 mod serve;
@@ -37,7 +39,9 @@ cargo xtask serve [--lan] [--port N]   install what is missing, build, serve on 
 cargo xtask build [--base /path/] [--packed]   the static dist for any host, with its sizes
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
-cargo xtask audit [html|policy]         outside judges of the release build, by npm
+cargo xtask bench [--record]           every budget, measured, beside what was recorded last
+cargo xtask pictures                   sheets of every screen in three themes into docs/pictures
+cargo xtask audit [html] [policy] [lighthouse] [axe]   judges from outside on the release build
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask guide [--check]            write docs/guide.md and docs/privacy.md
@@ -61,6 +65,9 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "build" => build::command(rest),
         "test" => test::command(rest),
         "faults" => faults::command(rest),
+        "bench" => bench::command(rest),
+        "pictures" => pictures::command(rest),
+        "audit" => audit::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
         "guide" => guide::command(rest),

@@ -66,7 +66,7 @@ fn strip(module: &[u8]) -> Option<Vec<u8>> {
 }
 
 /// An unsigned LEB128 number of at most 32 bits, and how many bytes it took.
-fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
+pub fn leb(bytes: &[u8]) -> Option<(usize, usize)> {
     let mut value = 0_usize;
     for (index, byte) in bytes.iter().take(5).enumerate() {
         value |= usize::from(byte & 0x7f) << (7 * index);

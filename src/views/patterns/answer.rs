@@ -28,7 +28,7 @@ pub fn Answered(facts: Vec<NightFacts>) -> impl IntoView {
     };
     let range = answer.range().zip(answer.last).map(|(range, (night, look))| {
         view! {
-            <div class="chart-room" inner_html=chart::interval(range, look.difference)></div>
+            <div class="chart-room" tabindex="0" role="region" aria-label="Chart of the range" inner_html=chart::interval(range, look.difference)></div>
             <p>
                 {format!(
                     "In 100 nights: {}. This is the 95% range, as it was at night {night}.",

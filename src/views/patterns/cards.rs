@@ -107,18 +107,20 @@ pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
             <p>{format!("{}.", some(total, "cramp"))}</p>
             <div class="legs">
                 <div inner_html=chart::legs(&places)></div>
-                <table aria-label={format!("Where: {}", some(total, "cramp"))} class="counts">
-                    <thead>
-                        <tr>
-                            <th scope="col"><span class="sr">"Muscle"</span></th>
-                            <th scope="col">"Left"</th>
-                            <th scope="col">"Right"</th>
-                            <th scope="col">"Both"</th>
-                            {lost.then(|| view! { <th scope="col">"Not said"</th> })}
-                        </tr>
-                    </thead>
-                    <tbody>{rows.collect_view()}</tbody>
-                </table>
+                <div class="chart-room counts-room" tabindex="0" role="region" aria-label="Table of where">
+                    <table aria-label={format!("Where: {}", some(total, "cramp"))} class="counts">
+                        <thead>
+                            <tr>
+                                <th scope="col"><span class="sr">"Muscle"</span></th>
+                                <th scope="col">"Left"</th>
+                                <th scope="col">"Right"</th>
+                                <th scope="col">"Both"</th>
+                                {lost.then(|| view! { <th scope="col">"Not said"</th> })}
+                            </tr>
+                        </thead>
+                        <tbody>{rows.collect_view()}</tbody>
+                    </table>
+                </div>
             </div>
             <p class="sub">"Solid: 3 or more. Striped: 1 or 2. Empty: none."</p>
         </section>

@@ -8,8 +8,10 @@
 //! |---|---|
 //! | `engine.rs` | the three engines: which programs, which capabilities |
 //! | `process.rs` | starts drivers and the display, and kills them with everything they started |
+//! | `bench.rs` | rows of the table of budgets, and ratios |
 //! | `browser.rs` | one running browser on a profile that outlives it |
 //! | `diary.rs` | a diary kept before the test began, fields filled in by the words beside them |
+//! | `lived.rs` | a diary of four months, and every screen in it |
 //! | `page.rs` | finding, tapping, choosing, waiting |
 //! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
 //! | `site.rs` | a served copy of a `dist`, which can lose its network or a file, or run a script before the page's own |
@@ -39,11 +41,13 @@
 // WebDriver and WebKitGTK are names of things, not of items.
 #![allow(clippy::doc_markdown)]
 
+pub mod bench;
 pub mod browser;
 pub mod diary;
 pub mod engine;
 pub mod evidence;
 pub mod fault;
+pub mod lived;
 pub mod page;
 pub mod process;
 pub mod profile;

@@ -9,6 +9,7 @@ use std::path::{Path, PathBuf};
 
 use wasm_split_cli_support::Options;
 
+use super::imports;
 use super::names::App;
 use crate::run::{self, Show};
 use crate::{Outcome, place, tools};
@@ -60,8 +61,9 @@ pub fn cut(root: &Path, app: &App) -> Outcome<()> {
     let rest_name = rest.file_name().unwrap_or_default().to_string_lossy();
     let loader = text(&work.join(LOADER))?.replace(&*rest_name, REST);
     let script = joined(&text(&work.join("app.js"))?.replace("app_bg.wasm", &app.wasm), &loader)?;
+    let (script, wasm) = imports::shorten(&script, &read(&work.join("app_bg.wasm"))?)?;
     put(&root.join(&app.js), script.as_bytes())?;
-    put(&root.join(&app.wasm), &read(&work.join("app_bg.wasm"))?)?;
+    put(&root.join(&app.wasm), &wasm)?;
     put(&root.join(REST), &read(rest)?)
 }
 
