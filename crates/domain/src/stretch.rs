@@ -1,14 +1,17 @@
 //! The catalogue of stretches, as data: names, figures, and what a step of a routine is. The words are in `content/stretch.rs`.
 //!
-//! Where to look next: `stretch/choice.rs` for the routines with their holds and repetitions, `stretch/plan.rs` for what is played,
-//! `sheet/routine.rs` for sets of one's own, `safety.rs` for who may do what.
+//! Where to look next: `stretch/choice.rs` for the routines, `stretch/steps.rs` for their holds and repetitions, `stretch/plan.rs`
+//! for what is played, `sheet/routine.rs` for sets of one's own, `safety.rs` for who may do what.
 
 mod choice;
 mod plan;
 pub mod regularity;
+mod steps;
+mod summary;
 
-pub use choice::{Choice, Routine, minutes, summary};
+pub use choice::{Choice, Routine};
 pub use plan::{Plan, Played};
+pub use summary::{minutes, summary};
 
 use crate::content::Sentence;
 use crate::content::stretch as content;
@@ -254,3 +257,21 @@ pub const HALVED: Millis = 20 * SECOND;
 pub const BRISK: Millis = 5 * SECOND;
 /// How often the repetitions of brisk holds are counted aloud: each tenth. Fifty numbers in five minutes are noise.
 pub const COUNTED: u8 = 10;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn ids_of_stretches_and_legs_that_are_stored_never_change() {
+        let ids = Stretch::ALL.map(Stretch::id).join(" ");
+        assert_eq!(
+            ids,
+            "calf-wall hamstring-step quad-chair calf-chair hamstring-chair calf-towel hamstring-strap quad-side wall-lean"
+        );
+        assert!(Stretch::ALL.into_iter().all(|stretch| Stretch::from_id(stretch.id()) == Some(stretch)));
+        assert_eq!(Sides::ALL.map(Sides::id).join(" "), "each both left right");
+        assert!(Sides::ALL.into_iter().all(|sides| Sides::from_id(sides.id()) == Some(sides)));
+        assert_eq!((Stretch::from_id("splits"), Sides::from_id("")), (None, None));
+    }
+}

@@ -1,6 +1,6 @@
 //! Words for stretching before bed: how to do each stretch, when to stop, whom to ask first.
 //!
-//! What a set may do: `content/stretch/evidence.rs`. Hold times and repetitions: `crates/domain/src/stretch/choice.rs`.
+//! What a set may do: `content/stretch/evidence.rs`. Hold times and repetitions: `crates/domain/src/stretch/steps.rs`.
 //! Who may do what: `safety.rs`.
 
 pub mod evidence;
