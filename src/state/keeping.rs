@@ -7,8 +7,9 @@ use crate::platform::{clock, location, shadow, visibility};
 use crate::state::notices::Notice;
 use crate::state::safekeeping::LEFT;
 use crate::state::{App, checking, opened};
-use domain::vault::{self, Applied, Erased, Fault, Healed, Loaded};
+use domain::vault::{self, Applied, Change, Erased, Fault, Healed, Loaded, Store};
 use leptos::task::spawn_local;
+use std::collections::BTreeSet;
 
 /// How long after the start closed months are put away, in milliseconds.
 const QUIET_MOMENT: i32 = 4_000;
@@ -132,14 +133,15 @@ pub async fn compare(app: &'static App) -> Result<(), Fault> {
         return Ok(());
     }
     let restored = if local.is_ok() && vault.has_local() { found.restored } else { 0 };
-    if let Err(fault) = shadow::write(&found.to_twin).await {
-        if found.to_twin.put.iter().any(|(key, _)| key == vault::ERASED) {
+    let to_twin = still_there(app, found.to_twin, compared.only_local);
+    if let Err(fault) = shadow::write(&to_twin).await {
+        if to_twin.put.iter().any(|(key, _)| key == vault::ERASED) {
             app.notices.say(Notice::NotErased);
         }
         say_healed(app, 0, restored);
         return Err(fault);
     }
-    let fed = !found.to_twin.is_empty();
+    let fed = !to_twin.is_empty();
     let healed = heal(app, &damaged);
     let notices = app.notices;
     vault.found_copies(1 + u8::from(vault.has_local() && local.is_ok()));
@@ -162,6 +164,17 @@ pub async fn compare(app: &'static App) -> Result<(), Fault> {
         app.care.change(|care| care.twin = true);
     }
     Ok(())
+}
+
+/// Without what was read in localStorage and is no longer there: while both stores were compared a later revision has taken its place, in
+/// both, and it would come back into the second alone.
+fn still_there(app: &'static App, mut to_twin: Change, read: Vec<String>) -> Change {
+    if let Ok(keys) = app.vault.with_store(Store::keys) {
+        let there: BTreeSet<String> = keys.into_iter().collect();
+        let gone: BTreeSet<String> = read.into_iter().filter(|key| !there.contains(key)).collect();
+        to_twin.put.retain(|(key, _)| !gone.contains(key));
+    }
+    to_twin
 }
 
 /// Looks in the second store for what a folded month that was read only now holds damaged.

@@ -67,7 +67,6 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "faults" => faults::command(rest),
         "bench" => bench::command(rest),
         "pictures" => pictures::command(rest),
-        "audit" => audit::command(rest),
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
         "guide" => guide::command(rest),

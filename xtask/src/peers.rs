@@ -295,7 +295,14 @@ fn write(folder: &Path) -> Outcome<()> {
         ("letters", vec![japanese], (1, 2), vec!["[?] since May, J\u{fc}rgen", hidden], vec!["\u{75db}"]),
     ] {
         let notes = notes.into_iter().map(|note| (first.night.evening(), note.to_owned())).collect();
-        let ask = Ask { span, parts: Part::ALL.to_vec(), notes, made: now(), held: None };
+        let ask = Ask {
+            span,
+            parts: Part::ALL.to_vec(),
+            notes,
+            made: now(),
+            hours: domain::hours::Hours::TwentyFour,
+            held: None,
+        };
         let page = report::make(&facts, &ask);
         let mut says: Vec<String> = more.into_iter().map(|part| part.trim().to_owned()).collect();
         says.extend([report::TITLE.to_owned(), page.period.clone(), page.made.clone()]);

@@ -159,6 +159,10 @@ fn a_window_left_behind_brings_nothing_back(engine: Engine) {
     is_bare_session(&session);
     session.leave(2, "document.querySelector('#app .cramp .hill button').click()", "/");
     is_bare_session(&session);
+    // They have looked at both stores before there is anything new in them.
+    for window in [1, 2] {
+        session.script_in(window, "await compared()", &[]);
+    }
     // What is new there is kept, and nothing with it.
     session.leave(3, "location.hash = '#/now'", "/");
     session.script_in(

@@ -24,7 +24,13 @@ pub fn judge(dist: &Path) -> Outcome<()> {
     browsers::ready()?;
     let program = npm::ready()?.join("node_modules/.bin/lighthouse");
     let address = SocketAddr::from((Ipv4Addr::LOCALHOST, 0));
-    let options = Options { root: dist.to_owned(), address, base: "/".into(), missing: Vec::new() };
+    let options = Options {
+        root: dist.to_owned(),
+        address,
+        base: "/".into(),
+        missing: Vec::new(),
+        endings_dropped: false,
+    };
     let server = Server::start(options).map_err(|error| format!("the server did not start: {error}"))?;
     let folder = place::target().join("lighthouse");
     fs::create_dir_all(&folder).map_err(|error| format!("{}: {error}", folder.display()))?;
