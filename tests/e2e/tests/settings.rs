@@ -124,9 +124,12 @@ fn text_size_is_asked_once_and_in_nobodys_way(engine: Engine) {
     browser.find("heading", "Is this easy to read?");
     browser.screenshot("first-start-largest");
     browser.tap("button", "Yes, this is easy to read");
-    wait_for(10, || match browser.shows("heading", "Is this easy to read?") {
-        true => Err("it still asks".to_owned()),
-        false => Ok(()),
+    wait_for(10, || {
+        if browser.shows("heading", "Is this easy to read?") {
+            Err("it still asks".to_owned())
+        } else {
+            Ok(())
+        }
     });
     browser.reload();
     browser.find("group", "Habits");
@@ -281,9 +284,12 @@ fn an_iphone_is_told_of_the_home_screen_before_the_first_note() {
     browser.go_to("#/");
     browser.tap("button", "Quiet night");
     browser.says("status", "A quiet night. It is noted.");
-    wait_for(10, || match browser.shows("link", "Before your first note") {
-        true => Err("it still says so".to_owned()),
-        false => Ok(()),
+    wait_for(10, || {
+        if browser.shows("link", "Before your first note") {
+            Err("it still says so".to_owned())
+        } else {
+            Ok(())
+        }
     });
     browser.quit().is_clean(&site.url());
     launch.forget();
@@ -336,10 +342,7 @@ fn what_is_new_is_said_once_by_day_and_not_at_night() {
     browser.press("What is new");
     browser.find("heading", "Settings");
     browser.reads("Cramp now: what to do for calf, foot");
-    wait_for(10, || match browser.text().contains(told) {
-        true => Err("it is still said".to_owned()),
-        false => Ok(()),
-    });
+    wait_for(10, || if browser.text().contains(told) { Err("it is still said".to_owned()) } else { Ok(()) });
     browser.reload();
     browser.find("heading", "Settings");
     assert!(!browser.text().contains(told), "it is said twice");
