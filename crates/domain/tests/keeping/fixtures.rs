@@ -161,7 +161,7 @@ fn exercise(version: u32, kind: &str, text: &str) -> String {
         "settings" => assert_eq!(wire::read_settings(text, slot("b")), Ok((5, settings()))),
         "settings.more" => assert_eq!(wire::read_settings(text, "-"), Ok((6, all_chosen()))),
         "care.more" => {
-            assert_eq!(wire::care::read(text, "-"), Ok((3, Care { seen: Some(1_002_003), ..care() })))
+            assert_eq!(wire::care::read(text, "-"), Ok((3, Care { seen: Some(1_002_003), ..care() })));
         }
         "session" => assert_eq!(wire::read_session(text, slot("a")), Ok((8, Some(session().kept())))),
         "care" => assert_eq!(wire::care::read(text, "-"), Ok((2, care()))),
