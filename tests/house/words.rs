@@ -267,6 +267,11 @@ fn no_other_word_on_the_screen_claims_it_either() {
     let page = read("index.html");
     let visible = page.split('<').filter_map(|part| part.split_once('>')).map(|(_, text)| text);
     complaints.extend(visible.flat_map(|text| check("index.html", text)));
+    // What is new is shown in Settings.
+    let news = domain::news::newest(&read("CHANGELOG.md"));
+    assert!(!news.is_empty());
+    complaints
+        .extend(news.iter().flat_map(|item| check("CHANGELOG.md", &format!("{}{}", item.lead, item.text))));
     none(&complaints);
 }
 
