@@ -25,8 +25,10 @@ enum Evenings {
     Random,
     /// Mostly after a night with a cramp.
     AfterBad,
-    /// This many without, then all with, because half or more of the first had a cramp.
-    BadSpell(usize),
+    /// This many without, then all with, because of the first so many had a cramp, or more.
+    BadSpell(usize, usize),
+    /// As many without, then all with, begun as soon as so many of the last seven had a cramp; what came before is not noted.
+    Began(usize, usize),
 }
 
 /// A kind of diary.
@@ -94,7 +96,7 @@ fn diary(kind: Kind, calendar: &[Night], dice: &mut Dice) -> Vec<Pair> {
                 _ => dice.is(0.5),
             },
             Evenings::AfterBad => dice.is(if last.is_some_and(|last| last.cramped) { 0.7 } else { 0.3 }),
-            Evenings::BadSpell(without) => at >= without,
+            Evenings::BadSpell(without, _) | Evenings::Began(without, _) => at >= without,
         };
         let chance = if stretched { kind.chances.1 } else { kind.chances.0 };
         if kind.hidden {
@@ -111,11 +113,16 @@ fn diary(kind: Kind, calendar: &[Night], dice: &mut Dice) -> Vec<Pair> {
         before = chance;
         nights.push(Pair { night: *night, stretched, cramped });
     }
-    let bad = |some: &[Pair]| 2 * some.iter().filter(|one| one.cramped).count() >= some.len();
-    match kind.evenings {
-        Evenings::BadSpell(without) if !nights.get(..without).is_some_and(bad) => diary(kind, calendar, dice),
-        _ => nights,
-    }
+    let bad = |some: &[Pair]| some.iter().filter(|one| one.cramped).count();
+    let begins = match kind.evenings {
+        Evenings::BadSpell(without, least) => nights.get(..without).is_some_and(|some| bad(some) >= least),
+        Evenings::Began(without, least) => without
+            .checked_sub(7)
+            .and_then(|from| nights.get(from..without))
+            .is_some_and(|some| bad(some) >= least),
+        _ => true,
+    };
+    if begins { nights } else { diary(kind, calendar, dice) }
 }
 
 /// In how many of a hundred diaries `found` holds.
@@ -163,11 +170,11 @@ pub fn command(words: &[String]) -> Outcome<()> {
         ("56 nights, streaks 0.6, lag 0.3", none(Evenings::Streaks(0.6), 0.3), 56),
         ("84 nights, weeks, lag 0.3", none(Evenings::Weeks, 0.3), 84),
         ("56 nights, each evening for itself, lag 0.5", none(Evenings::Random, 0.5), 56),
-        ("14 without then 28 with, begun in a bad spell, lag 0.5", none(Evenings::BadSpell(14), 0.5), 42),
     ] {
         let rate = |shrunk| percent(kind, nights, diaries, |nights| plain(&look(nights), shrunk));
         println!("{name:55} | {:5.1} | {:5.1}", rate(false), rate(true));
     }
+    bad_spells(diaries);
     println!(
         "\nThe whole rule, no effect: wrong at least once in percent | at the five looks | every night from 56 to 84 | to 168"
     );
@@ -206,6 +213,26 @@ pub fn command(words: &[String]) -> Outcome<()> {
         println!("{:.0}% to {:.0}% | {}", without * 100.0, with * 100.0, rates.join(" | "));
     }
     Ok(())
+}
+
+/// Before and after: what somebody sees who begins to stretch in a bad spell and keeps at it. The whole rule says nothing here: the
+/// nights change from one kind to the other only once.
+fn bad_spells(diaries: u32) {
+    println!("\n14 nights without, then 28 with, begun in a bad spell, no effect: wrong in percent");
+    println!("plain | shrunk | the whole rule");
+    let spell = |lag| Kind { chances: (0.6, 0.35), ..none(Evenings::BadSpell(14, 0), lag) };
+    for (name, kind) in [
+        ("7 or more of the 14 had a cramp, lag 0.3", none(Evenings::BadSpell(14, 7), 0.3)),
+        ("7 or more of the 14 had a cramp, lag 0.5", none(Evenings::BadSpell(14, 7), 0.5)),
+        ("4 or more of the last 7 had one, lag 0.3", none(Evenings::Began(14, 4), 0.3)),
+        ("4 or more of the last 7 had one, lag 0.5", none(Evenings::Began(14, 4), 0.5)),
+        ("60 cramp nights in 100 in the spell, then 35, no lag", spell(0.0)),
+        ("60 in the spell, then 35, lag 0.3", spell(0.3)),
+    ] {
+        let rate = |shrunk| percent(kind, 42, diaries, |nights| plain(&look(nights), shrunk));
+        let says = percent(kind, 42, diaries, |nights| EITHER.contains(&look(nights).state));
+        println!("{name:55} | {:5.1} | {:5.1} | {says:5.1}", rate(false), rate(true));
+    }
 }
 
 #[cfg(test)]
