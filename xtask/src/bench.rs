@@ -37,7 +37,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "--test-threads=1",
         "--nocapture",
     ]);
-    tests.env("QL_DIST", dist);
+    tests.env("QL_DIST", dist).env("QL_BENCH", "1");
     let mut lines = Vec::new();
     let outcome = run::run_into(&mut lines, "measuring", tests, Show::Progress);
     found.extend(rows(&lines));

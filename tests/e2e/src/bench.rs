@@ -18,23 +18,25 @@ pub fn ratio(number: u32, what: &str, budget: f64, mut round: impl FnMut() -> f6
     ratios(&[(number, what, budget)], || vec![round()]);
 }
 
-/// Several ratios of the same rounds.
+/// Several ratios of the same rounds. Where other tests run at the same time (`cargo xtask test`, without `QL_BENCH`) two rounds are
+/// measured and printed, and nothing fails: two things measured in turn are not measured alike there.
 pub fn ratios(rows: &[(u32, &str, f64)], mut round: impl FnMut() -> Vec<f64>) {
+    let gates = std::env::var_os("QL_BENCH").is_some();
     let mut measure = |rounds: usize| {
         let all: Vec<Vec<f64>> = (0..rounds).map(|_| round()).collect();
         let column = |at: usize| median(all.iter().map(|round| round[at]).collect());
         (0..rows.len()).map(column).collect::<Vec<f64>>()
     };
     let over = |measured: &[f64]| rows.iter().zip(measured).any(|((_, _, budget), one)| one > budget);
-    let mut measured = measure(9);
-    if over(&measured) {
+    let mut measured = measure(if gates { 9 } else { 2 });
+    if gates && over(&measured) {
         println!("\nover budget, once more with 15 rounds: {measured:.2?}");
         measured = measure(15);
     }
     for ((number, what, budget), one) in rows.iter().zip(&measured) {
         row(*number, what, &format!("{budget:.2}"), &format!("{one:.2}"));
     }
-    assert!(!over(&measured), "over budget: {rows:?} measured {measured:.2?}");
+    assert!(!gates || !over(&measured), "over budget: {rows:?} measured {measured:.2?}");
 }
 
 /// The middle of some numbers.

@@ -50,7 +50,6 @@ impl Engine {
         if self == Engine::WebKitGtk {
             // There is no graphics card in a container.
             command.env("LIBGL_ALWAYS_SOFTWARE", "1");
-            command.env("LANGUAGE", "en_GB").env("LANG", "en_GB.UTF-8").env("LC_ALL", "en_GB.UTF-8");
         }
         command
     }

@@ -75,7 +75,7 @@ fn begun(browser: &Browser) -> Experiment {
 
 fn an_experiment_is_begun_kept_and_ended(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("#/nights/patterns"));
     browser.tap("link", "A 12-week experiment");
@@ -134,7 +134,7 @@ in_every_engine!(an_experiment_is_begun_kept_and_ended);
 #[test]
 fn it_begins_on_an_evening_of_ones_own_and_not_in_the_past() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/nights/trial"));
     let today = Experiment::tonight(browser.now());
@@ -206,7 +206,7 @@ fn lived(trial: Experiment, until: Night, with: i64, without: i64) -> Vec<(Night
 
 fn an_experiment_lived_to_its_end_gives_its_answer_once(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::new(engine);
+    let launch = Launch::shared(engine);
     let browser = launch.start();
     browser.open(&site.at("rescue.html"));
     let now = browser.now();
@@ -242,7 +242,7 @@ fn ended_early_or_with_gaps_it_says_that_no_answer_is_possible() {
         (false, false, &says::UNCLEAR, "6 of 6"),
     ] {
         let site = Site::fast();
-        let launch = Launch::new(Engine::Chromium);
+        let launch = Launch::shared(Engine::Chromium);
         let browser = launch.start();
         browser.open(&site.at("rescue.html"));
         let now = browser.now();
@@ -269,7 +269,7 @@ fn ended_early_or_with_gaps_it_says_that_no_answer_is_possible() {
 #[test]
 fn while_it_runs_nothing_anywhere_tells_how_it_goes() {
     let site = Site::fast();
-    let launch = Launch::new(Engine::Chromium);
+    let launch = Launch::shared(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("rescue.html"));
     let now = browser.now();
