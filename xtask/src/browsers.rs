@@ -10,7 +10,7 @@ use crate::run::{self, Show};
 use crate::tools;
 
 /// The programs that will do, and the Debian package that has them.
-const WANTED: [(&[&str], &str); 9] = [
+const WANTED: [(&[&str], &str); 10] = [
     (&["chromium", "chromium-browser", "google-chrome"], "chromium"),
     (&["chromedriver"], "chromium-driver"),
     (&["firefox-esr", "firefox"], "firefox-esr"),
@@ -20,6 +20,7 @@ const WANTED: [(&[&str], &str); 9] = [
     (&["nginx"], "nginx-light"),
     (&["../lib/nginx/modules/ngx_http_brotli_static_module.so"], "libnginx-mod-http-brotli-static"),
     (&["caddy"], "caddy"),
+    (&["../../share/i18n/locales/en_GB", "../share/i18n/locales/en_GB"], "locales"),
 ];
 
 /// Installs what is missing where it may, otherwise says which command would.

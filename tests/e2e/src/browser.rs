@@ -38,7 +38,7 @@ pub struct Launch {
     pub waits: bool,
     /// False: no page may store anything, in the way a person would forbid it (Chromium only).
     pub storage: bool,
-    /// The language and region of the person (Chromium and Firefox; WebKitGTK has those of the system).
+    /// The language and region of the person (Chromium and Firefox; WebKitGTK always has those of Britain).
     pub language: &'static str,
     /// True: the browser may have served another test, and may serve the next. Chromium then keeps no log of its requests.
     pub shared: bool,

@@ -5,7 +5,7 @@ const until = async (what, look) => {
     if (found) return found;
     await new Promise((end) => { setTimeout(end, 10); });
   }
-  throw new Error(`waited in vain for ${what} at ${location.href}; there is: ${tidy(document.body?.innerText).slice(0, 600)}`);
+  throw new Error(`waited in vain for ${what} at ${location.href}; boot ${document.documentElement?.dataset.boot}, errors ${globalThis.quietErrors}; there is: ${tidy(document.body?.innerText).slice(0, 600)}`);
 };
 const ready = () => until('the app', () => document.documentElement?.dataset.boot === 'ready');
 const tidy = (text) => (text ?? '').replace(/\s+/g, ' ').trim();

@@ -3,6 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
@@ -50,6 +51,7 @@ impl Engine {
         if self == Engine::WebKitGtk {
             // There is no graphics card in a container.
             command.env("LIBGL_ALWAYS_SOFTWARE", "1");
+            in_britain(&mut command);
         }
         command
     }
@@ -156,6 +158,29 @@ impl Engine {
             Engine::WebKitGtk => "sudo apt-get install webkit2gtk-driver xvfb",
         }
     }
+}
+
+/// Gives a program the language and region of Britain. WebKitGTK takes them from a locale, which is made here: few systems have it.
+pub(crate) fn in_britain(command: &mut Command) {
+    static MADE: OnceLock<PathBuf> = OnceLock::new();
+    let folder = MADE.get_or_init(|| {
+        let folder = crate::repository().join("target/tools/locale");
+        std::fs::create_dir_all(&folder).expect("a folder for the locale");
+        if !folder.join("en_GB.UTF-8").is_dir() {
+            let made = Command::new("localedef")
+                .args(["-i", "en_GB", "-f", "UTF-8"])
+                .arg(folder.join("en_GB.UTF-8"))
+                .output();
+            let made = made.expect("localedef, of every Debian");
+            let why = String::from_utf8_lossy(&made.stderr);
+            assert!(
+                folder.join("en_GB.UTF-8").is_dir(),
+                "no locale: {why}. Run: sudo apt-get install locales"
+            );
+        }
+        folder
+    });
+    command.env("LOCPATH", folder).env("LANG", "en_GB.UTF-8").env("LC_ALL", "en_GB.UTF-8");
 }
 
 /// Where Debian puts `MiniBrowser`: `/usr/lib/<architecture>/webkit2gtk-4.1`.

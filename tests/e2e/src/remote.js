@@ -7,6 +7,13 @@
   } catch { /* blocked: then it held nothing */ }
   globalThis.quietHeld = held;
 
+  // What went wrong in the page, for whoever waits in vain.
+  globalThis.quietErrors = [];
+  addEventListener('error', (event) => quietErrors.push(`${event.message} ${event.filename}:${event.lineno}`));
+  addEventListener('unhandledrejection', (event) => quietErrors.push(String(event.reason)));
+  const told = console.error;
+  console.error = (...all) => { quietErrors.push(all.map((one) => `${one} ${one?.stack ?? ''}`).join(' ')); told.apply(console, all); };
+
   const name = new URLSearchParams(location.search).get('window');
   // What is kept for the window outlives a reload, so nothing is done twice.
   const place = `did-${name}`;

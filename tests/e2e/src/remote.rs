@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use serde_json::Value;
 
 use crate::browser::Launch;
+use crate::engine::in_britain;
 use crate::process::{Display, Process};
 use crate::{Engine, Site, wait_for};
 
@@ -46,6 +47,7 @@ impl Remote {
             .env("DISPLAY", &display.name)
             .env("LIBGL_ALWAYS_SOFTWARE", "1")
             .env("WEBKIT_DISABLE_SANDBOX_THIS_IS_DANGEROUS", "1");
+        in_britain(&mut command);
         let process = Process::start(&mut command, &launch.profile.join("minibrowser.log"));
         Remote { pages, process, _display: display }
     }

@@ -171,7 +171,7 @@ fn a_cramp_at_0214_belongs_to_the_evening_before() {
     browser.arrives_at("#/now/log");
     browser.reads("02:14");
     browser.go_to("#/nights");
-    browser.find("heading", "Monday 23 to Tuesday 24 November");
+    browser.find("heading", "Monday 23 November to Tuesday 24 November");
     browser.find("link", Name::With(&["02:14", "calf"]));
     browser.quit().is_clean(&site.url());
     launch.forget();
