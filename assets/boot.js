@@ -9,7 +9,10 @@ const find = (selector) => page.querySelector(selector);
 
 // The app speaks English. How dates and numbers are written, hours counted and weeks begun is that of the person's region.
 let region = {};
-try { region = new Intl.Locale(navigator.language).maximize(); } catch { /* an old browser: as in Britain */ }
+try {
+  region = new Intl.Locale(navigator.language).maximize();
+  root.dataset.hours = new Intl.DateTimeFormat(navigator.language, { hour: 'numeric' }).resolvedOptions().hourCycle;
+} catch { /* an old browser, or a language that is none: as in Britain */ }
 const english = `en-${region.region || 'GB'}`;
 const [long, numeric] = ['long', 'numeric'];
 const day = { timeZone: 'UTC', weekday: long, day: numeric, month: long };
@@ -19,7 +22,6 @@ window.quietlegsWrite = (form, from, to = from) => {
   const dates = new Intl.DateTimeFormat(english, FORMS[form]);
   return from === to ? dates.format(from) : dates.formatRange(from, to).replace(/\s*–\s*/, ' to ');
 };
-root.dataset.hours = new Intl.DateTimeFormat(navigator.language, { hour: numeric }).resolvedOptions().hourCycle;
 root.dataset.week = (region.getWeekInfo?.() || region.weekInfo || {}).firstDay || 1;
 
 // A private window may forbid storage. Then there is no second try, because nobody could remember the first.

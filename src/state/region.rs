@@ -12,7 +12,7 @@ pub fn day(date: Date) -> String {
     region::date("day", date).unwrap_or_else(|| moment::day_name(date))
 }
 
-/// `Monday 23 to Tuesday 24 November`, with the years where they differ.
+/// `Monday 23 November to Tuesday 24 November`, with the years where they differ.
 pub fn night(night: Night) -> String {
     let (evening, morning) = (night.evening(), night.morning());
     let form = if night.ends_a_year() { "year" } else { "day" };

@@ -75,21 +75,14 @@ impl Night {
         self.evening().year() != self.morning().year()
     }
 
-    /// `Monday 23 to Tuesday 24 November`, with both months or years named when they differ.
+    /// `Monday 23 November to Tuesday 24 November`, with both years named when they differ.
     pub fn name(self) -> String {
         let (evening, morning) = (self.evening(), self.morning());
-        let start = if evening.year() != morning.year() {
-            format!("{} {}", moment::day_name(evening), evening.year())
-        } else if evening.month() != morning.month() {
-            moment::day_name(evening)
-        } else {
-            format!("{} {}", moment::weekday(evening.weekday()), evening.day())
-        };
-        let end = moment::day_name(morning);
+        let (start, end) = (moment::day_name(evening), moment::day_name(morning));
         if evening.year() == morning.year() {
             format!("{start} to {end}")
         } else {
-            format!("{start} to {end} {}", morning.year())
+            format!("{start} {} to {end} {}", evening.year(), morning.year())
         }
     }
 }
@@ -118,7 +111,7 @@ mod tests {
     #[test]
     fn a_cramp_at_0214_belongs_to_the_evening_before() {
         assert_eq!(Night::of(at("2026-11-24T02:14")).iso(), "2026-11-23");
-        assert_eq!(Night::of(at("2026-11-24T02:14")).name(), "Monday 23 to Tuesday 24 November");
+        assert_eq!(Night::of(at("2026-11-24T02:14")).name(), "Monday 23 November to Tuesday 24 November");
     }
 
     #[test]

@@ -1,13 +1,11 @@
 //! Programs the tests start, and their end: a driver is killed together with every browser it started,
 //! also when the browser left the driver's process group or outlived it.
 
-use std::collections::BTreeSet;
 use std::fs::{self, File};
 use std::io::{BufRead, BufReader};
 use std::net::TcpListener;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
-use std::sync::Mutex;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::thread::sleep;
 use std::time::Duration;
@@ -154,13 +152,14 @@ impl Display {
     }
 }
 
-/// A port nobody listens on at the moment, and that this run has given to nobody else: tests run side by side.
+/// A port nobody listens on at the moment, and that this run has given to nobody else: tests run side by side. Below those the system
+/// gives to whoever asks for any: a site that is offline for a while finds its own again.
 pub fn free_port() -> u16 {
-    static GIVEN: Mutex<BTreeSet<u16>> = Mutex::new(BTreeSet::new());
+    static NEXT: AtomicU32 = AtomicU32::new(0);
     loop {
-        let listener = TcpListener::bind(("127.0.0.1", 0)).expect("a free port");
-        let port = listener.local_addr().expect("its number").port();
-        if GIVEN.lock().expect("the ports given").insert(port) {
+        let step = std::process::id().wrapping_mul(61).wrapping_add(NEXT.fetch_add(1, Ordering::Relaxed));
+        let port = u16::try_from(20_000 + step % 12_000).expect("a port");
+        if TcpListener::bind(("127.0.0.1", port)).is_ok() {
             return port;
         }
     }

@@ -13,8 +13,8 @@ fn ticks(browser: &Browser, name: &str) -> bool {
 
 /// Writes into the field with this label, as a picker or a keyboard does.
 fn fill(browser: &Browser, label: &str, text: &str) {
-    let source = "const all = [...document.querySelectorAll('label.field')].filter((one) => one.checkVisibility());
-        const field = all.find((one) => one.querySelector('span').textContent === arguments[0])?.querySelector('input');
+    let source = "const all = [...document.querySelectorAll('label')].filter((one) => one.checkVisibility());
+        const field = all.find((one) => one.textContent.trim() === arguments[0])?.control;
         if (!field) return false;
         field.value = arguments[1];
         field.dispatchEvent(new Event('input', { bubbles: true }));

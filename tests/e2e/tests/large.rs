@@ -156,7 +156,7 @@ fn ten_years_start_and_save_like_a_month() {
 
     // Budget 10, and every one of the 15,000 can be reached.
     many.open(&site.at("#/settings"));
-    many.reads("Entries 15000");
+    many.reads("Entries 15,000");
     at_most(10, "elements of Settings, 15,000 records", 1_500.0, elements(&many));
     many.go_to("#/nights");
     many.choose("Show as", "List");

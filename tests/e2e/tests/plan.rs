@@ -14,8 +14,8 @@ use serde_json::json;
 
 /// Writes a time into the field with this label, as a picker does.
 fn set_time(browser: &Browser, label: &str, time: &str) {
-    let source = "const all = [...document.querySelectorAll('label.field')].filter((one) => one.checkVisibility());
-        const field = all.find((one) => one.querySelector('span').textContent === arguments[0])?.querySelector('input');
+    let source = "const all = [...document.querySelectorAll('label')].filter((one) => one.checkVisibility());
+        const field = all.find((one) => one.textContent.trim() === arguments[0])?.control;
         if (!field) return null;
         field.value = arguments[1];
         field.dispatchEvent(new Event('input', { bubbles: true }));

@@ -187,4 +187,15 @@ fn a_tap_in_which_the_app_arrives_is_not_lost(engine: Engine) {
     launch.forget();
 }
 
+#[test]
+fn a_language_that_is_none_keeps_nobody_from_the_app() {
+    let (site, launch) = (Site::with_faults(), Launch::new(Engine::Chromium));
+    site.inject("Object.defineProperty(Navigator.prototype, 'language', { get: () => 'C' });");
+    let browser = launch.start();
+    browser.open(&site.url());
+    becomes_ready(&browser);
+    browser.quit();
+    launch.forget();
+}
+
 in_every_engine!(a_tap_in_which_the_app_arrives_is_not_lost);
