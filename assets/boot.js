@@ -20,7 +20,9 @@ const FORMS = { day, year: { ...day, year: numeric }, month: { timeZone: 'UTC', 
 window.quietlegsWrite = (form, from, to = from) => {
   if (!FORMS[form]) return new Intl.NumberFormat(english).format(from);
   const dates = new Intl.DateTimeFormat(english, FORMS[form]);
-  return from === to ? dates.format(from) : dates.formatRange(from, to).replace(/\s*–\s*/, ' to ');
+  // Older browsers put a comma between a weekday and its number.
+  const write = (at) => dates.format(at).replace(/, (?=\d+ )/, ' ');
+  return from === to ? write(from) : `${write(from)} to ${write(to)}`;
 };
 root.dataset.week = (region.getWeekInfo?.() || region.weekInfo || {}).firstDay || 1;
 

@@ -143,9 +143,9 @@ impl Vault {
         self.saving.get()
     }
 
-    /// Forgets what became of the last save: the screen has changed. What is on the way stays said; what went wrong is a notice.
+    /// Forgets that the last save arrived: the screen has changed. What is on the way or went wrong stays said.
     pub fn look_away(self) {
-        if !matches!(self.saving.get_untracked(), Saving::UnderWay | Saving::Quiet) {
+        if self.saving.get_untracked() == Saving::Saved {
             self.saving.set(Saving::Quiet);
         }
     }
