@@ -31,7 +31,8 @@ impl Browser {
             let flat: Vec<&String> = some.iter().flat_map(|(key, value)| [key, value]).collect();
             let put = "for (let at = 0; at < arguments[0].length; at += 2) localStorage.setItem(arguments[0][at], arguments[0][at + 1]);
                 return quietlegsShadow.write(arguments[0], [])";
-            self.script(put, &[json!(flat)]);
+            // Right after the app, WebKit may still have its connection to the store.
+            wait_for(60, || self.try_script(put, &[json!(flat)]).map(drop));
         }
     }
 
