@@ -57,7 +57,13 @@ impl Evidence {
 impl Browser {
     /// What was seen so far in this session.
     pub fn gather(&self) {
-        let Ok(page) = self.try_script("return window.__seen?.report()", &[]) else { return };
+        let report = || self.try_script("return window.__seen?.report()", &[]);
+        let Ok(mut page) = report() else { return };
+        if page.is_null() {
+            // The app has loaded its page anew.
+            self.start_recorder();
+            page = report().unwrap_or_default();
+        }
         let strings = |key: &str| {
             let list = page[key].as_array().cloned().unwrap_or_default();
             list.into_iter().filter_map(|one| one.as_str().map(str::to_owned)).collect::<Vec<_>>()
