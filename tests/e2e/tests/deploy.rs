@@ -226,7 +226,8 @@ fn runs_below_the_root_and_offline(host: &mut Host, name: &str) {
     browser.find("button", "It has eased");
     browser.open(&format!("{url}rescue.html"));
     browser.find("heading", "Rescue your entries");
-    browser.quit().is_clean(&url);
+    // The browser asks the same host for an icon of its own accord, at the root.
+    browser.quit().is_clean(url.strip_suffix("sub/").expect("a path below the root"));
     launch.forget();
 }
 
