@@ -69,7 +69,8 @@ fn ask(browser: &Browser, screen: &str, looks: &[Look], found: &mut Findings) {
             println!("COMPLAINT {screen} {look:?}: {}", words(one));
             found.complaints.push(format!("{screen} {look:?}: {}", words(one)));
         }
-        if answer["wide"].as_i64().unwrap() > 0 {
+        // Elsewhere the window itself is wider than the page, so what the page does at this width is not seen.
+        if browser.engine == Engine::Chromium && answer["wide"].as_i64().unwrap() > 0 {
             found.complaints.push(format!("{screen} {look:?}: it slides sideways by {}", answer["wide"]));
             count += 1;
         }
