@@ -8,7 +8,7 @@ use crate::support::{is_done, noted, number, shift_clock, start, stored};
 
 /// The release build, at the player, in real time.
 fn real_time(engine: Engine, site: &Site, id: &str) -> (Launch, Browser) {
-    let launch = Launch::shared(engine);
+    let launch = Launch::new(engine);
     let browser = launch.start();
     browser.open(&site.at("#/stretch"));
     browser.tap("button", "None of these");
@@ -82,7 +82,7 @@ fn a_clock_that_is_set_moves_nothing(engine: Engine) {
 
 fn a_whole_set_is_done_and_noted_in_full(engine: Engine) {
     let site = Site::fast();
-    let launch = Launch::shared(engine);
+    let launch = Launch::new(engine);
     let browser = launch.start();
     browser.open(&site.at("#/stretch"));
     browser.tap("button", "None of these");
@@ -112,7 +112,7 @@ fn age(browser: &Browser, by: Millis) {
 fn an_end_long_past_is_asked_about_and_never_assumed() {
     for (answer, confirmed) in [("Yes, I did it all", true), ("No, keep only what was seen", false)] {
         let site = Site::fast();
-        let launch = Launch::shared(Engine::Chromium);
+        let launch = Launch::new(Engine::Chromium);
         let browser = launch.start();
         browser.open(&site.at("#/stretch"));
         browser.tap("button", "None of these");

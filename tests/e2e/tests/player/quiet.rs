@@ -81,7 +81,7 @@ const COUNTER: &str = "{
 #[test]
 fn a_hold_changes_little_on_the_page_and_writes_nothing() {
     let site = Site::release();
-    let launch = Launch::shared(Engine::Chromium);
+    let launch = Launch::new(Engine::Chromium);
     let browser = launch.start();
     browser.before_every_page(COUNTER);
     browser.open(&site.at("#/stretch"));

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 /// A browser on the fast build, with the questions answered, at the list.
 pub fn at_the_list(engine: Engine, site: &Site, before: &str) -> (Launch, Browser) {
-    let launch = Launch::shared(engine);
+    let launch = Launch::new(engine);
     let browser = launch.start();
     if engine == Engine::Chromium && !before.is_empty() {
         browser.before_every_page(before);

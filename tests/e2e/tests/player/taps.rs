@@ -34,7 +34,7 @@ fn enter(browser: &Browser, name: &str) {
 #[test]
 fn a_set_is_done_from_start_to_end_by_key_alone() {
     let site = Site::fast();
-    let launch = e2e::Launch::shared(Engine::Chromium);
+    let launch = e2e::Launch::new(Engine::Chromium);
     let browser = launch.start();
     browser.open(&site.at("#/stretch"));
     browser.find("button", "None of these");
