@@ -1,14 +1,9 @@
 //! One running browser. Its profile folder outlives it, so a test can quit and start cold.
-//!
-//! Starting a browser is most of what a short test costs. So a test may share one: [`Launch::shared`] takes a browser that an
-//! earlier test has left, if there is one. Every [`Site`](crate::Site) has a port of its own and so an origin of its own, and what a
-//! test did to the browser itself (see [`Browser::cdp`]) ends that browser with the test.
 
 use std::cell::RefCell;
 use std::fs;
-use std::path::{Path, PathBuf};
-use std::sync::atomic::{AtomicU32, Ordering};
-use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use std::path::Path;
+use std::sync::Arc;
 use std::time::Duration;
 
 use serde_json::{Value, json};
@@ -19,142 +14,9 @@ use tokio::runtime::{Builder, Runtime};
 
 use crate::engine::Engine;
 use crate::evidence::{self, Evidence};
+use crate::launch::Launch;
 use crate::process::{Display, Process, free_port};
 use crate::wait_for;
-
-/// How a browser is started. The same value starts the same browser again, on the same profile.
-#[derive(Debug, Clone)]
-#[allow(clippy::struct_excessive_bools, reason = "each is one way in which a person's browser may differ")]
-pub struct Launch {
-    /// Which browser.
-    pub engine: Engine,
-    /// Where it keeps what pages store.
-    pub profile: PathBuf,
-    /// Width and height of the page in CSS pixels.
-    pub size: (u32, u32),
-    /// False: JavaScript is off, in the way a person would switch it off.
-    pub scripting: bool,
-    /// False: opening a page does not wait until it has loaded.
-    pub waits: bool,
-    /// False: no page may store anything, in the way a person would forbid it (Chromium only).
-    pub storage: bool,
-    /// The language and region of the person (Chromium and Firefox; WebKitGTK always has those of Britain).
-    pub language: &'static str,
-    /// True: the browser may have served another test, and may serve the next. Chromium then keeps no log of its requests.
-    pub shared: bool,
-    /// The browser between two starts.
-    #[doc(hidden)]
-    pub between: Between,
-}
-
-/// Where the browser is between two starts.
-#[doc(hidden)]
-#[derive(Debug, Clone, Default)]
-pub struct Between(Arc<Mutex<Option<Waiting>>>);
-
-/// A browser that still runs, though no test uses it.
-#[derive(Debug)]
-struct Waiting {
-    browser: Box<Browser>,
-    /// Its next start must be a cold one.
-    cold: bool,
-}
-
-impl Between {
-    fn take(&self) -> Option<Waiting> {
-        locked(&self.0).take()
-    }
-
-    fn put(&self, browser: Browser, cold: bool) {
-        *locked(&self.0) = Some(Waiting { browser: Box::new(browser), cold });
-    }
-}
-
-/// Browsers that tests have left for others.
-static LEFT: Mutex<Vec<Browser>> = Mutex::new(Vec::new());
-
-fn locked<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
-}
-
-impl Launch {
-    /// A phone with an empty profile.
-    pub fn new(engine: Engine) -> Launch {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let number = COUNT.fetch_add(1, Ordering::Relaxed);
-        let folder = format!("ql-e2e-{}-{number}", std::process::id());
-        let profile = std::env::temp_dir().join(folder);
-        fs::create_dir_all(&profile).expect("a profile folder");
-        Launch {
-            engine,
-            profile,
-            size: (390, 844),
-            scripting: true,
-            waits: true,
-            storage: true,
-            language: "en-GB",
-            shared: false,
-            between: Between::default(),
-        }
-    }
-
-    /// A phone on which other origins may have stored something, or one with an empty profile.
-    pub fn shared(engine: Engine) -> Launch {
-        let left = {
-            let mut all = locked(&LEFT);
-            let place = all.iter().position(|browser| browser.engine == engine);
-            place.map(|place| all.swap_remove(place))
-        };
-        let Some(browser) = left else { return Launch { shared: true, ..Launch::new(engine) } };
-        let launch = browser.launch.clone();
-        launch.between.put(browser, false);
-        launch
-    }
-
-    /// Starts the browser: cold, unless it was [closed](Browser::close) or nobody has used it yet.
-    pub fn start(&self) -> Browser {
-        match self.between.take() {
-            Some(Waiting { mut browser, cold: false }) if self.is_like(&browser.launch) => {
-                browser.launch = self.clone();
-                *browser
-            }
-            Some(Waiting { browser, .. }) => {
-                browser.end();
-                Browser::start(self)
-            }
-            None => Browser::start(self),
-        }
-    }
-
-    /// Whether a browser that was started in that way can go on in this one.
-    fn is_like(&self, other: &Launch) -> bool {
-        let ways = |one: &Launch| (one.size, one.scripting, one.waits, one.storage, one.language);
-        ways(self) == ways(other)
-    }
-
-    /// Ends the browser that waits for the next start: its files are to be looked at or changed.
-    pub(crate) fn settle(&self) {
-        if let Some(waiting) = self.between.take() {
-            waiting.browser.end();
-        }
-    }
-
-    /// Where Chromium writes down every request it makes, service workers included.
-    pub(crate) fn net_log(&self) -> PathBuf {
-        self.profile.join("net-log.json")
-    }
-
-    /// Leaves the browser to the next test, or removes the profile. A failed test leaves it behind to be looked at.
-    pub fn forget(self) {
-        match self.between.take() {
-            Some(waiting) if self.shared => locked(&LEFT).push(*waiting.browser),
-            other => {
-                drop(other);
-                drop(fs::remove_dir_all(&self.profile));
-            }
-        }
-    }
-}
 
 /// A running browser with one page.
 #[derive(Debug)]
@@ -162,8 +24,8 @@ pub struct Browser {
     /// Which browser this is.
     pub engine: Engine,
     pub(crate) evidence: RefCell<Evidence>,
-    launch: Launch,
-    /// The window it was started with, where the recorder is; nothing once more was done to the browser than to its pages.
+    pub(crate) launch: Launch,
+    /// The window it was started with, where the recorder is. `None` once something was done to the browser itself.
     home: RefCell<Option<WindowHandle>>,
     pub(crate) driver: Option<WebDriver>,
     runtime: Runtime,
@@ -173,7 +35,7 @@ pub struct Browser {
 }
 
 impl Browser {
-    fn start(launch: &Launch) -> Browser {
+    pub(crate) fn start(launch: &Launch) -> Browser {
         let engine = launch.engine;
         let port = free_port();
         let mut command = engine.driver(port, free_port());
@@ -365,7 +227,6 @@ impl Browser {
         let mut evidence = self.evidence.take();
         if (self.launch.shared || !cold) && self.empty().is_ok() {
             let between = std::mem::take(&mut self.launch.between);
-            self.launch.between = Between::default();
             between.put(self, cold);
             return evidence;
         }
@@ -375,7 +236,7 @@ impl Browser {
         evidence
     }
 
-    fn end(mut self) {
+    pub(crate) fn end(mut self) {
         let driver = self.driver.take().expect("a running browser");
         self.runtime.block_on(driver.quit()).expect("the browser to quit");
     }

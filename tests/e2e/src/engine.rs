@@ -7,7 +7,7 @@ use std::sync::OnceLock;
 
 use serde_json::{Value, json};
 
-use crate::browser::Launch;
+use crate::launch::Launch;
 
 /// A browser engine the app must work in.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -9,6 +9,7 @@
 //! | `engine.rs` | the three engines: which programs, which capabilities |
 //! | `process.rs` | starts drivers and the display, and kills them with everything they started |
 //! | `bench.rs` | rows of the table of budgets, and ratios |
+//! | `launch.rs` | how a browser is started, and where it is between two starts |
 //! | `browser.rs` | one running browser on a profile that outlives it |
 //! | `diary.rs` | a diary kept before the test began, fields filled in by the words beside them |
 //! | `lived.rs` | a diary of four months, and every screen in it |
@@ -47,6 +48,7 @@ pub mod diary;
 pub mod engine;
 pub mod evidence;
 pub mod fault;
+pub mod launch;
 pub mod lived;
 pub mod page;
 pub mod process;
@@ -57,8 +59,9 @@ pub mod site;
 pub mod stores;
 mod windows;
 
-pub use browser::{Browser, Launch};
+pub use browser::Browser;
 pub use engine::Engine;
+pub use launch::Launch;
 pub use page::Name;
 pub use session::Session;
 pub use site::Site;

@@ -113,6 +113,13 @@ impl Browser {
         self.tap_sought(|| self.seek("", &["button", "link"], name));
     }
 
+    /// Closes every notice, as a person does who has read them.
+    pub fn close_notices(&self) {
+        let source = "for (const one of document.querySelectorAll('.toasts .notice button'))
+            if (/^(Close|Later)$/.test(one.innerText.trim())) one.click()";
+        self.script(source, &[]);
+    }
+
     /// Taps the radio with this name in the group whose legend starts like this, and waits until it is chosen.
     pub fn choose<'a>(&self, group: &str, radio: impl Into<Name<'a>>) {
         let radio = radio.into();

@@ -8,8 +8,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use serde_json::Value;
 
-use crate::browser::Launch;
 use crate::engine::in_britain;
+use crate::launch::Launch;
 use crate::process::{Display, Process};
 use crate::{Engine, Site, wait_for};
 

@@ -6,8 +6,9 @@ use std::time::{Duration, Instant};
 use serde_json::{Value, json};
 use thirtyfour::WindowHandle;
 
-use crate::browser::{Browser, Launch};
+use crate::browser::Browser;
 use crate::evidence::Evidence;
+use crate::launch::Launch;
 use crate::remote::Remote;
 use crate::stores::{Keys, Pledge, Stores, keys};
 use crate::{Engine, Site, wait_for};

@@ -57,8 +57,7 @@ fn ask(browser: &Browser, screen: &str, looks: &[Look], found: &mut Findings) {
         assert_eq!(browser.script("return typeof axe", &[]), json!("object"), "axe did not start");
     }
     // Notices stay in sight over whatever is scrolled below them until they are closed, which axe takes for something covered.
-    let close = "for (const one of document.querySelectorAll('.toasts .notice button')) if (/^(Close|Later)$/.test(one.innerText.trim())) one.click()";
-    browser.script(close, &[]);
+    browser.close_notices();
     for look in looks {
         look_like(browser, *look);
         let answer = browser.script(ASK, &[json!(look.0 != THEMES[0])]);
@@ -69,8 +68,8 @@ fn ask(browser: &Browser, screen: &str, looks: &[Look], found: &mut Findings) {
             println!("COMPLAINT {screen} {look:?}: {}", words(one));
             found.complaints.push(format!("{screen} {look:?}: {}", words(one)));
         }
-        // Elsewhere the window itself is wider than the page, so what the page does at this width is not seen.
-        if browser.engine == Engine::Chromium && answer["wide"].as_i64().unwrap() > 0 {
+        // MiniBrowser's window is wider than the page, and says 18 pixels of "own" where the others say none.
+        if browser.engine != Engine::WebKitGtk && answer["wide"].as_i64().unwrap() > 0 {
             found.complaints.push(format!("{screen} {look:?}: it slides sideways by {}", answer["wide"]));
             count += 1;
         }

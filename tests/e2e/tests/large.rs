@@ -168,7 +168,7 @@ fn ten_years_start_and_save_like_a_month() {
     }
     at_most(10, "elements of a page of the list, 15,000 records", 1_500.0, most);
     // The notices of such a diary lie over the first button until they are closed.
-    many.script("for (const one of document.querySelectorAll('.toasts .notice button')) if (/^(Close|Later)$/.test(one.innerText.trim())) one.click()", &[]);
+    many.close_notices();
     many.press("Show later nights");
     for (launch, browser) in [(few_launch, few), (many_launch, many)] {
         browser.quit().is_clean(&site.url());
