@@ -134,6 +134,12 @@ fn all_screens(engine: Engine, looks: &[Look]) -> Findings {
         ask(&browser, &format!("{name}, empty"), looks, &mut found);
     }
 
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+
+    // A browser of its own: right after the app, WebKit may keep its store to itself for a long time.
+    let launch = Launch::new(engine);
+    let browser = launch.start();
     browser.open(&site.at("rescue.html"));
     let now = browser.now();
     let Lived { records, screens } = lived(now);
