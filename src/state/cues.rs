@@ -69,8 +69,8 @@ fn open(app: &App, plan: &Plan) -> Option<Box<dyn Performer>> {
     let mode = mode(app, plan);
     (mode != Sound::Silent).then(|| {
         let voice = (mode == Sound::Voice).then(Voice::open).flatten();
-        let (due, speaking) = (RefCell::default(), Cell::new(None));
-        Box::new(Cues { mode, tones: Tones::open(), voice, due, speaking }) as Box<dyn Performer>
+        let (due, begun, speaking) = (RefCell::default(), Cell::new(false), Cell::new(None));
+        Box::new(Cues { mode, tones: Tones::open(), voice, due, begun, speaking }) as Box<dyn Performer>
     })
 }
 
@@ -182,6 +182,8 @@ struct Cues {
     voice: Option<Voice>,
     /// What is still to be said.
     due: RefCell<Vec<Line>>,
+    /// Whether anything was planned yet.
+    begun: Cell<bool>,
     speaking: Cell<Option<Priority>>,
 }
 
@@ -203,8 +205,7 @@ impl Performer for Cues {
             notes.extend(score::notes_of(timeline, self.mode, &[again]));
         }
         self.tones.plan(notes.iter().map(|note| tone(note, note.at - from + wait)).collect());
-        let lines = score::lines(timeline).into_iter().filter(|line| line.at >= from);
-        self.due.borrow_mut().extend(lines);
+        self.due.replace(score::to_say(timeline, from, !self.begun.replace(true)));
         if self.speaking.get() != Some(Priority::Side) {
             self.hush();
         }

@@ -13,6 +13,7 @@ use crate::platform::{location, promise, shadow};
 use crate::state::notices::{Notice, Notices};
 use domain::care::Care;
 use domain::diary::Record;
+use domain::saving::{Saves, Saving};
 use domain::session::Session;
 use domain::settings::Settings;
 use domain::vault::{self, Applied, Change, Fault, Index, Loaded, Store};
@@ -35,8 +36,9 @@ struct Open {
     mark: Option<String>,
     /// The line to other tabs.
     line: Option<Line>,
-    /// Saves on their way to the second store.
+    /// Saves on their way to the second store, and what is said of those that a person hears of.
     on_the_way: u32,
+    saves: Saves,
     /// Whether the browser was asked to keep the data.
     asked: bool,
 }
@@ -71,34 +73,6 @@ pub enum Kept {
     Nowhere(Fault),
 }
 
-/// What is known of the newest saves.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Saving {
-    /// Nothing was saved since the app was opened or the screen changed.
-    Quiet,
-    /// On the way.
-    UnderWay,
-    /// In both stores.
-    Saved,
-    /// In one store only.
-    Once,
-    /// In neither.
-    Failed,
-}
-
-impl Saving {
-    /// The words, empty while there is nothing to say.
-    pub const fn words(self) -> &'static str {
-        match self {
-            Self::UnderWay => "Saving…",
-            Self::Saved => "Saved",
-            Self::Once => "Saved in one place only",
-            Self::Failed => "Not saved",
-            Self::Quiet => "",
-        }
-    }
-}
-
 /// The one door to storage.
 #[derive(Clone, Copy)]
 pub struct Vault {
@@ -130,6 +104,7 @@ pub fn open(notices: Notices) -> (Vault, Loaded) {
         newer: loaded.newer,
         line: None,
         on_the_way: 0,
+        saves: Saves::default(),
         asked: false,
     };
     open.note_damage(&loaded);
@@ -145,9 +120,7 @@ impl Vault {
 
     /// Forgets that the last save arrived: the screen has changed. What is on the way or went wrong stays said.
     pub fn look_away(self) {
-        if self.saving.get_untracked() == Saving::Saved {
-            self.saving.set(Saving::Quiet);
-        }
+        self.count(true, Saves::look_away);
     }
 
     /// Saves one revision. Says aloud what did not arrive everywhere.
@@ -204,13 +177,13 @@ impl Vault {
             vault::apply(open.store.as_ref().map_err(Clone::clone)?, &change)
         });
         if local == Err(Fault::ReadOnly) {
-            self.show(shown, Saving::Failed);
+            self.count(shown, Saves::refuse);
             done(Kept::Nowhere(Fault::ReadOnly));
             return;
         }
         self.tell(&change);
         self.on_the_way(1);
-        self.show(shown, Saving::UnderWay);
+        self.count(shown, Saves::begin);
         spawn_local(async move {
             let kept = match (local, shadow::write(&change).await) {
                 (Ok(Applied::Well), Ok(())) => Kept::Twice,
@@ -219,19 +192,14 @@ impl Vault {
                 (Err(fault), Ok(())) => Kept::OnlyTwin(fault),
                 (Err(fault), Err(_)) => Kept::Nowhere(fault),
             };
-            let last = self.on_the_way(-1) == 0;
-            let state = match &kept {
-                Kept::Twice | Kept::WithoutReserve if last => Saving::Saved,
-                Kept::Twice | Kept::WithoutReserve => Saving::UnderWay,
-                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => Saving::Once,
-                Kept::Nowhere(_) => Saving::Failed,
+            self.on_the_way(-1);
+            let (arrived, copies) = match &kept {
+                Kept::Twice | Kept::WithoutReserve => (Saving::Saved, 2),
+                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => (Saving::Once, 1),
+                Kept::Nowhere(_) => (Saving::Failed, 0),
             };
-            self.show(shown, state);
-            self.found_copies(match &kept {
-                Kept::Twice | Kept::WithoutReserve => 2,
-                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => 1,
-                Kept::Nowhere(_) => 0,
-            });
+            self.count(shown, |saves| saves.end(arrived));
+            self.found_copies(copies);
             done(kept);
             if behind {
                 location::reload();
@@ -239,18 +207,23 @@ impl Vault {
         });
     }
 
-    fn on_the_way(self, by: i32) -> u32 {
-        self.open
-            .try_update_value(|open| {
-                open.on_the_way = open.on_the_way.saturating_add_signed(by);
-                open.on_the_way
-            })
-            .unwrap_or(0)
+    fn on_the_way(self, by: i32) {
+        self.open.update_value(|open| open.on_the_way = open.on_the_way.saturating_add_signed(by));
     }
 
-    fn show(self, shown: bool, saving: Saving) {
-        if shown && self.saving.with_untracked(|known| *known != saving) {
-            self.saving.set(saving);
+    /// Notes what happened to a save that a person hears of, and says what is then known.
+    fn count(self, shown: bool, what: impl FnOnce(&mut Saves)) {
+        if !shown {
+            return;
+        }
+        let said = self.open.try_update_value(|open| {
+            what(&mut open.saves);
+            open.saves.said()
+        });
+        if let Some(said) = said
+            && self.saving.with_untracked(|known| *known != said)
+        {
+            self.saving.set(said);
         }
     }
 

@@ -3,11 +3,11 @@
 use crate::parts::live::{choose, chosen, flag, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Look};
-use crate::state::persistence::Saving;
 use crate::state::{App, app};
 use domain::cramp::{Cramp, Helped, Relief};
 use domain::id::Id;
 use domain::route::Route;
+use domain::saving::Saving;
 use leptos::prelude::*;
 
 /// The answers to "What helped most?" in the night: what was tried, and whether it helped.
@@ -53,6 +53,8 @@ fn Note(id: Id) -> impl IntoView {
     // "Saved" is said only when both stores have it.
     let state = move || match vault.saving() {
         Saving::Quiet | Saving::Saved if is_told() => "Saved. Sleep well.",
+        // It arrived before this screen was there to say so.
+        Saving::Quiet if vault.copies() == Some(2) => Saving::Saved.words(),
         other => other.words(),
     };
     let summary = move || {

@@ -24,6 +24,7 @@ mod peers;
 mod pictures;
 mod place;
 mod run;
+mod second;
 mod serve;
 pub mod server;
 mod shell;

@@ -31,6 +31,7 @@ pub mod relief;
 pub mod report;
 pub mod route;
 pub mod safety;
+pub mod saving;
 pub mod score;
 pub mod session;
 pub mod settings;

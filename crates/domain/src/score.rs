@@ -6,7 +6,7 @@
 
 mod voice;
 
-pub use voice::{Line, Priority, Speak, choose, lines};
+pub use voice::{Line, Priority, Speak, choose, lines, to_say};
 
 use crate::cue::{Cue, CueKind};
 use crate::moment::Millis;

@@ -74,6 +74,8 @@ impl Launch {
         let number = COUNT.fetch_add(1, Ordering::Relaxed);
         let folder = format!("ql-e2e-{}-{number}", std::process::id());
         let profile = std::env::temp_dir().join(folder);
+        // One that was killed may have left a folder, and the system gives its number again.
+        drop(fs::remove_dir_all(&profile));
         fs::create_dir_all(&profile).expect("a profile folder");
         Launch {
             engine,

@@ -108,6 +108,13 @@ pub fn lines(timeline: &Timeline) -> Vec<Line> {
     lines
 }
 
+/// The lines still to be said from a position on, in milliseconds from the start. Where nothing was said yet, the first words of
+/// the session are due until they are late: opening sound and saving take a moment after the tap.
+pub fn to_say(timeline: &Timeline, from: Millis, nothing_said: bool) -> Vec<Line> {
+    let is_first = |line: &Line| nothing_said && line.at == 0 && !line.is_late(from);
+    lines(timeline).into_iter().filter(|line| line.at >= from || is_first(line)).collect()
+}
+
 fn hold(segment: &Segment, goes_on: bool, say: &mut dyn FnMut(Millis, Priority, String)) {
     let Segment { start, length, planned, stretch, leg, repetition, repetitions, .. } = *segment;
     let which = if repetitions == 1 { String::new() } else { format!(" {repetition} of {repetitions}") };
@@ -221,6 +228,16 @@ mod tests {
             "That was all.",
         ];
         assert_eq!(said, expected);
+    }
+
+    #[test]
+    fn the_first_words_are_said_though_the_tap_took_a_moment() {
+        let timeline = Timeline::of(Choice::from_id("c-chair").unwrap(), &[]);
+        let first = |from, nothing_said| to_say(&timeline, from, nothing_said)[0].at;
+        assert_eq!((first(0, true), first(1, true), first(2_000, true)), (0, 0, 0));
+        assert_eq!(first(2_001, true), 3_000, "too late");
+        assert_eq!((first(0, false), first(1, false)), (0, 3_000), "they were said");
+        assert_eq!(first(3_001, true), 18_000, "only the first words are waited for");
     }
 
     #[test]

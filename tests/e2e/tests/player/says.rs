@@ -1,71 +1,59 @@
-//! What a screen reader hears: each change once, in the domain's words, never a number each second.
+//! Each set from start to end without a finger and without an eye: by the keyboard alone, with what a screen reader hears.
 
-use domain::moment::{Moment, SECOND};
-use domain::session::Session;
-use domain::stage::Shown;
+use domain::moment::SECOND;
 use domain::stretch::Choice;
-use e2e::{Engine, Site, wait_for};
+use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
+use serde_json::json;
 
-use crate::support::{at_the_list, is_done, start};
+use crate::keys::{ENTER, RIGHT, enter, tab_to};
+use crate::played::{Played, said};
+use crate::support::{Page, at_the_list, ends_well, noted, pass, pass_until_done, playground, start};
 
-/// Keeps every text of the live region, and whether it is the only one.
-const LISTENER: &str = "{
-    const said = window.__said = [];
-    let last = null;
-    new MutationObserver(() => {
-        const regions = document.querySelectorAll('main.play [role=status]');
-        if (regions.length > 1) said.push('TWO REGIONS');
-        const text = regions.length ? regions[0].textContent : null;
-        if (text !== null && text !== last) said.push(text);
-        last = text;
-    }).observe(document, { subtree: true, childList: true, characterData: true });
-}";
-
-/// What the domain says over a whole session, looked at every tenth of a second: changes only.
-fn expected(choice: Choice) -> Vec<String> {
-    let session = Session::start(choice, Moment::default(), 0);
-    let (mut said, mut before): (Vec<String>, Option<(usize, bool)>) = (Vec::new(), None);
-    for tenth in 0..session.timeline().total() / (SECOND / 10) {
-        let shown = Shown::of(&session, tenth * SECOND / 10).unwrap();
-        let half = shown.is_half_way();
-        let begins = before.is_none_or(|(index, _)| index != shown.index);
-        let halves = half && before.is_some_and(|(_, was)| !was);
-        if (begins || halves) && !shown.said().is_empty() {
-            said.push(shown.said());
+fn every_routine_is_followed_by_key_and_ear_alone(engine: Engine) {
+    let (site, launch, browser) = playground(engine, "");
+    for id in ["a-standing", "b-standing", "c-standing", "e-standing", "d-chair"] {
+        if id == "d-chair" {
+            tab_to(&browser, "e.name === 'stance'");
+            browser.press_key(RIGHT);
+            browser.find("radio", "Chair");
         }
-        before = Some((shown.index, half));
+        open_by_key(&browser, &id[..1]);
+        enter(&browser, "Start stretching");
+        browser.arrives_at(id);
+        browser.find("button", "Pause");
+        let played = Played::on(&browser, Choice::from_id(id).unwrap());
+        pass_until_done(&browser);
+        assert_eq!(said(&browser), played.sentences(), "{id}");
+        println!("{}: {id}, {} sentences, all there are and no other", engine.slug(), said(&browser).len());
+        browser.run("window.__said.length = 0");
+        pass(&browser, 5 * SECOND);
+        enter(&browser, "Done");
+        browser.find("heading", "Tonight");
+        enter(&browser, "Stretch");
+        browser.find("heading", "Stretch");
     }
-    said.dedup();
-    said
+    let all = noted(&browser);
+    assert_eq!(all.len(), 5, "{all:?}");
+    let full =
+        |(planned, left, right): &(i64, i64, i64)| *planned > 0 && left == right && left + right == *planned;
+    assert!(all.iter().all(full), "{all:?}");
+    ends_well(&site, launch, browser);
 }
 
-#[test]
-fn a_whole_session_of_each_routine_is_said_in_the_words_of_the_domain() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, LISTENER);
-    for id in ["a-standing", "b-standing", "c-standing", "d-chair", "e-standing"] {
-        let choice = start(&browser, id);
-        is_done(&browser, 60);
-        let all = browser.script("return window.__said.splice(0).filter((text) => text)", &[]);
-        let all: Vec<String> =
-            all.as_array().unwrap().iter().map(|one| one.as_str().unwrap().into()).collect();
-        let wanted = expected(choice);
-        let mut rest = wanted.iter();
-        for one in &all {
-            assert!(rest.any(|text| text == one), "{id}: {one} is strange, twice or out of order: {all:?}");
-        }
-        // A rest of 83 ms, which is 5 s sixty times faster, may pass between two looks of a busy machine.
-        println!("said: {id} {} of {}", all.len(), wanted.len());
-        assert!(10 * all.len() >= 9 * wanted.len(), "{id}: {all:?}");
-        browser.press("Done");
+/// Opens the card of a routine in the list.
+fn open_by_key(browser: &Browser, routine: &str) {
+    tab_to(browser, &format!("e.matches('#set-{routine} summary')"));
+    let open = "return document.activeElement.parentElement.open";
+    if browser.run(open) == json!(false) {
+        browser.press_key(ENTER);
+        wait_for(10, || if browser.run(open) == json!(true) { Ok(()) } else { Err("shut".to_owned()) });
     }
-    browser.quit().is_clean(&site.url());
-    launch.forget();
 }
+
+in_every_engine!(every_routine_is_followed_by_key_and_ear_alone);
 
 #[test]
 fn every_set_starts_and_shows_its_first_step() {
-    // In real time, so that the first step is still there when it is looked at.
     let site = Site::release();
     let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
     for choice in Choice::ALL {
@@ -90,6 +78,5 @@ fn every_set_starts_and_shows_its_first_step() {
         });
         browser.press("Done");
     }
-    browser.quit().is_clean(&site.url());
-    launch.forget();
+    ends_well(&site, launch, browser);
 }

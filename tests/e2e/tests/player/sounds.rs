@@ -1,111 +1,118 @@
 //! What is heard: the notes of the domain, at their time on the audio clock; and in silence, nothing at all.
 
-use domain::score::{self, Sound};
-use domain::stretch::Choice;
+use domain::moment::SECOND;
+use domain::score;
 use domain::timeline::Timeline;
-use e2e::{Engine, Site, wait_for};
+use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
-use crate::support::{at_the_list, is_done, start};
+use crate::played::{Played, contexts, heard, now};
+use crate::support::{
+    Page, at_the_list, ends_well, is_done, pass, pass_until_done, playground, start, waits_at,
+};
 
-/// The fast build's session clock.
-const TEMPO: f64 = 60.0;
-
-/// Writes down each tone as it is scheduled, on the page's clock, and each context made.
-const RECORDER: &str = "{
-    const heard = window.__heard = { contexts: 0, tones: [] };
-    const Real = window.AudioContext;
-    window.AudioContext = class extends Real {
-        constructor(...parts) { super(...parts); heard.contexts += 1; }
-    };
-    const { start, stop } = OscillatorNode.prototype;
-    OscillatorNode.prototype.start = function (when = 0) {
-        this.__tone = { frequency: this.frequency.value, when, at: Date.now() + 1000 * (when - this.context.currentTime), stopped: false };
-        heard.tones.push(this.__tone);
-        return start.call(this, when);
-    };
-    OscillatorNode.prototype.stop = function (when) {
-        if (when === undefined) this.__tone.stopped = true;
-        return stop.call(this, when);
-    };
-}";
-
-/// A frequency, which single precision keeps whole.
-fn hertz(value: &Value) -> u16 {
-    format!("{:.0}", value.as_f64().unwrap()).parse().unwrap()
+/// Opens the card of another set in the list.
+fn open_set(browser: &Browser, routine: &str) {
+    let source =
+        "const one = document.querySelector(`#set-${arguments[0]} summary`); one?.click(); return !!one";
+    wait_for(10, || match browser.try_script(source, &[json!(routine)]) {
+        Ok(Value::Bool(true)) => Ok(()),
+        other => Err(format!("{other:?}")),
+    });
 }
 
-fn tones(all: &Value) -> Vec<(f64, u16)> {
-    let kept = all["tones"].as_array().unwrap().iter().filter(|one| one["stopped"] == json!(false));
-    kept.map(|one| (one["at"].as_f64().unwrap(), hertz(&one["frequency"]))).collect()
+fn a_chime_plays_every_note_of_the_domain_at_its_time(engine: Engine) {
+    let (site, launch, browser) = playground(engine, "");
+    for id in ["b-standing", "c-standing", "e-standing"] {
+        if id != "b-standing" {
+            open_set(&browser, &id[..1]);
+        }
+        browser.choose("Sound", "Chime");
+        let choice = start(&browser, id);
+        let played = Played::on(&browser, choice);
+        pass_until_done(&browser);
+        pass(&browser, 5 * SECOND);
+        println!("{}: {id}", engine.slug());
+        played.is_heard_right(&browser, &[]);
+        browser.press("Done");
+        browser.go_to("#/stretch");
+    }
+    let (made, open) = contexts(&browser);
+    assert_eq!((made.len(), open), (3, 0), "one for each session, and none is left");
+    ends_well(&site, launch, browser);
 }
 
-#[test]
-#[allow(clippy::cast_precision_loss, reason = "a session has few milliseconds")]
-fn a_chime_plays_every_note_of_the_domain_at_its_time() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
+fn a_pause_silences_what_was_planned_and_going_on_plans_it_anew(engine: Engine) {
+    let (site, launch, browser) = playground(engine, "");
     browser.choose("Sound", "Chime");
     let choice = start(&browser, "b-standing");
-    let origin = wait_for(10, || {
-        let stored = crate::support::stored(&browser);
-        stored["running"][0].as_f64().map(|origin| origin / TEMPO).ok_or_else(|| stored.to_string())
-    });
-    is_done(&browser, 30);
-    let all = browser.script("return window.__heard", &[]);
-    assert_eq!(all["contexts"], json!(1));
-    let notes = score::notes(&Timeline::of(choice, &[]), Sound::Chime);
-    let heard = tones(&all);
-    assert_eq!(heard.len(), notes.len(), "one tone for each note");
-    let mut worst = 0.0_f64;
-    for (note, (at, hertz)) in notes.iter().zip(&heard) {
-        assert_eq!(note.frequency_hz, *hertz);
-        let wanted = origin + note.at as f64 / TEMPO;
-        worst = worst.max((at - wanted).abs());
-        assert!((at - wanted).abs() <= 20.0, "a note of {hertz} Hz at {} is {} ms off", note.at, at - wanted);
-    }
-    println!("sound: {} notes, at most {worst:.1} ms from the session clock", notes.len());
-    browser.quit().is_clean(&site.url());
-    launch.forget();
-}
-
-#[test]
-fn a_pause_silences_what_was_planned_and_going_on_plans_it_anew() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
-    browser.choose("Sound", "Chime");
-    start(&browser, "b-standing");
+    let played = Played::on(&browser, choice);
+    pass(&browser, 5 * SECOND);
     browser.tap("button", "Pause");
-    let left = || browser.script("return window.__heard.tones.filter((one) => !one.stopped).length", &[]);
     browser.find("button", "Resume");
-    let paused = browser.script(
-        "const now = Date.now(); return window.__heard.tones.filter((one) => !one.stopped && one.at > now + 5).length",
-        &[],
-    );
-    assert_eq!(paused, json!(0), "nothing is to come while it waits");
+    let (at, before) = (waits_at(&browser, |_| true), heard(&browser));
+    played.is_heard_right(&browser, &[]);
+    pass(&browser, 120 * SECOND);
+    assert_eq!(heard(&browser), before, "nothing is heard while it waits");
     browser.tap("button", "Resume");
-    wait_for(10, || if left() == json!(0) { Err("nothing planned".into()) } else { Ok(()) });
-    is_done(&browser, 30);
-    browser.quit().is_clean(&site.url());
-    launch.forget();
+    browser.find("button", "Pause");
+    let later = played.on_again(&browser);
+    pass_until_done(&browser);
+    pass(&browser, 5 * SECOND);
+    let after = heard(&browser).split_off(before.len());
+    let (goes_on, rest) = after.split_first().unwrap();
+    #[allow(clippy::cast_precision_loss, reason = "a session has few milliseconds")]
+    let countdown_ends = later.begins() + at as f64;
+    assert!((goes_on.0 - 330.0).abs() < 0.5, "{after:?}");
+    assert!((goes_on.1 - countdown_ends).abs() <= 20.0, "after the countdown: {after:?}");
+    later.heard_is_right(rest, now(&browser), &[(0.0, countdown_ends)]);
+    ends_well(&site, launch, browser);
 }
 
 #[test]
 fn a_silent_session_opens_no_sound() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, RECORDER);
+    let (site, launch, browser) = playground(Engine::Chromium, "");
     start(&browser, "b-standing");
     browser.tap("button", "Pause");
     browser.tap("button", "Resume");
-    is_done(&browser, 30);
-    assert_eq!(browser.script("return window.__heard.contexts", &[]), json!(0));
-    browser.quit().is_clean(&site.url());
-    launch.forget();
+    pass_until_done(&browser);
+    assert_eq!(contexts(&browser).0.len(), 0);
+    ends_well(&site, launch, browser);
+}
+
+/// Writes down each tone that the browser itself has played to its end.
+const ENDED: &str = "{
+    const ended = window.__ended = [];
+    const { start, stop } = OscillatorNode.prototype;
+    OscillatorNode.prototype.start = function (when) {
+        this.addEventListener('ended', () => { if (!this.stopped) ended.push(this.frequency.value); });
+        return start.call(this, when);
+    };
+    OscillatorNode.prototype.stop = function (when) {
+        if (when === undefined) this.stopped = true;
+        return stop.call(this, when);
+    };
+}";
+
+#[test]
+fn the_browser_s_own_sound_plays_what_is_planned() {
+    let site = Site::with_faults();
+    let (launch, browser) = at_the_list(Engine::Chromium, &site, ENDED);
+    browser.choose("Sound", "Chime");
+    start(&browser, "b-standing");
+    is_done(&browser, 60);
+    // It is let ring out: two notes for the end of the last hold, and the last.
+    wait_for(20, || {
+        let ended = browser.run("return window.__ended.map((hertz) => Math.round(hertz))");
+        let ended = ended.as_array().unwrap().clone();
+        if ended.last() == Some(&json!(196)) && ended.len() > 60 { Ok(()) } else { Err(format!("{ended:?}")) }
+    });
+    ends_well(&site, launch, browser);
 }
 
 /// A device with one voice of its own, which says each line at once, and one over the network.
 const VOICES: &str = "{
-    const said = window.__said = [];
+    const said = window.__spoken = [];
     const own = { localService: true, lang: 'en-GB', default: false, name: 'own', voiceURI: 'own' };
     const far = { localService: false, lang: 'en-GB', default: true, name: 'far', voiceURI: 'far' };
     const synthesis = { getVoices: () => [far, own], speaking: false, pending: false, cancel() {}, addEventListener() {}, removeEventListener() {},
@@ -114,33 +121,34 @@ const VOICES: &str = "{
     window.SpeechSynthesisUtterance = class { constructor(text) { this.text = text; } };
 }";
 
-#[test]
-fn the_voice_is_the_device_s_own_and_names_the_leg() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, VOICES);
+fn the_voice_is_the_device_s_own_and_says_every_line(engine: Engine) {
+    let (site, launch, browser) = playground(engine, VOICES);
     browser.choose("Sound", "Voice");
     browser.reads("A quiet voice of this device");
-    let choice: Choice = start(&browser, "b-standing");
-    is_done(&browser, 30);
-    let all = browser.script("return window.__said", &[]);
+    let choice = start(&browser, "b-standing");
+    pass_until_done(&browser);
+    let all = browser.run("return window.__spoken");
     let all = all.as_array().unwrap();
     assert!(all.iter().all(|one| one[0] == json!("own")), "{all:?}");
+    // A space primes it, in the tap.
+    let said: Vec<&str> = all.iter().filter_map(|one| one[1].as_str()).filter(|text| *text != " ").collect();
     let lines: Vec<String> =
         score::lines(&Timeline::of(choice, &[])).into_iter().map(|line| line.text).collect();
-    let said: Vec<&str> = all.iter().filter_map(|one| one[1].as_str()).filter(|text| *text != " ").collect();
-    let strange: Vec<_> = said.iter().filter(|text| !lines.iter().any(|line| line == **text)).collect();
-    assert!(strange.is_empty(), "{strange:?}");
-    assert!(said.iter().filter(|text| text.contains("leg. Hold")).count() >= 4, "{said:?}");
-    browser.quit().is_clean(&site.url());
-    launch.forget();
+    assert_eq!(said, lines);
+    ends_well(&site, launch, browser);
 }
+
+in_every_engine!(
+    a_chime_plays_every_note_of_the_domain_at_its_time,
+    a_pause_silences_what_was_planned_and_going_on_plans_it_anew,
+    the_voice_is_the_device_s_own_and_says_every_line,
+);
 
 #[test]
 fn a_device_without_a_voice_is_told_so() {
-    let site = Site::fast();
+    let site = Site::with_faults();
     let (launch, browser) = at_the_list(Engine::Chromium, &site, &VOICES.replace("[far, own]", "[far]"));
     browser.choose("Sound", "Voice");
     browser.reads("no English voice of its own");
-    browser.quit().is_clean(&site.url());
-    launch.forget();
+    ends_well(&site, launch, browser);
 }

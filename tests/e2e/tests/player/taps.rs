@@ -1,68 +1,12 @@
-//! What a person does: by key alone, "This hurts", ending early, and without the timer.
+//! What a person does: "This hurts", ending early, and without the timer.
 
-use e2e::{Browser, Engine, Site, wait_for};
-use serde_json::json;
+use e2e::{Engine, Site};
 
-use crate::support::{at_the_list, is_done, noted, start, stored, words};
-
-/// Presses a key as a keyboard does (Chromium).
-fn key(browser: &Browser, name: &str, code: i32) {
-    let text = match name {
-        " " => " ",
-        "Enter" => "\r",
-        _ => "",
-    };
-    for kind in ["keyDown", "keyUp"] {
-        let event = json!({ "type": kind, "key": name, "windowsVirtualKeyCode": code, "text": if kind == "keyDown" { text } else { "" } });
-        browser.cdp("Input.dispatchKeyEvent", &event);
-    }
-}
-
-/// Goes from control to control until this one has the focus, and presses Enter.
-fn enter(browser: &Browser, name: &str) {
-    let focused = "const e = document.activeElement; return /BUTTON|A/.test(e.tagName) && (e.getAttribute('aria-label') ?? e.innerText ?? '').trim()";
-    for _ in 0..80 {
-        if browser.script(focused, &[]).as_str() == Some(name) {
-            key(browser, "Enter", 13);
-            return;
-        }
-        key(browser, "Tab", 9);
-    }
-    panic!("{name} cannot be reached by key");
-}
-
-#[test]
-fn a_set_is_done_from_start_to_end_by_key_alone() {
-    let site = Site::fast();
-    let launch = e2e::Launch::new(Engine::Chromium);
-    let browser = launch.start();
-    browser.open(&site.at("#/stretch"));
-    browser.find("button", "None of these");
-    enter(&browser, "None of these");
-    browser.find("button", "Change answers");
-    enter(&browser, "Start stretching");
-    browser.find("button", "Pause");
-    key(&browser, " ", 32);
-    browser.find("button", "Resume");
-    let at = || stored(&browser)["paused"].as_i64().unwrap();
-    let before = at();
-    key(&browser, "ArrowRight", 39);
-    wait_for(10, || if at() > before { Ok(()) } else { Err(format!("{} is not after {before}", at())) });
-    let skipped = at();
-    key(&browser, "ArrowLeft", 37);
-    wait_for(10, || if at() < skipped { Ok(()) } else { Err(format!("{} is not before {skipped}", at())) });
-    key(&browser, " ", 32);
-    is_done(&browser, 30);
-    enter(&browser, "Done");
-    browser.find("heading", "Tonight");
-    browser.quit().is_clean(&site.url());
-    launch.forget();
-}
+use crate::support::{at_the_list, noted, pass, playground, start, stored};
 
 #[test]
 fn what_hurts_is_stopped_and_the_gentler_set_offered() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    let (site, launch, browser) = playground(Engine::Chromium, "");
     start(&browser, "c-standing");
     browser.tap("button", "This hurts");
     browser.find("heading", "Stop. Let go.");
@@ -85,16 +29,9 @@ fn what_hurts_is_stopped_and_the_gentler_set_offered() {
 
 #[test]
 fn ending_asks_once_something_was_held_and_keeps_it() {
-    let site = Site::fast();
-    let (launch, browser) = at_the_list(Engine::Chromium, &site, "");
+    let (site, launch, browser) = playground(Engine::Chromium, "");
     start(&browser, "c-chair");
-    wait_for(10, || {
-        if words(&browser).contains("Let go") || stored(&browser)["held"][1] != json!(0) {
-            Ok(())
-        } else {
-            Err("nothing held".into())
-        }
-    });
+    pass(&browser, 20_000);
     browser.tap("button", "End");
     browser.find("heading", "End here?");
     assert!(stored(&browser)["paused"].is_i64(), "it waits while it asks");
