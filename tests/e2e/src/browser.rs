@@ -55,11 +55,13 @@ impl Browser {
             std::net::TcpStream::connect(("127.0.0.1", port)).map_err(|why| format!("{engine:?}: {why}"))
         });
         let runtime = Builder::new_current_thread().enable_all().build().expect("a runtime");
-        let Value::Object(wanted) = engine.capabilities(launch) else { unreachable!() };
+        let Value::Object(mut wanted) = engine.capabilities(launch) else { unreachable!() };
+        // A script waits for the app; a driver would give it half a minute.
+        wanted.insert("timeouts".into(), serde_json::json!({ "script": 80_000 }));
         let driver = runtime
             .block_on(
                 WebDriver::builder(format!("http://127.0.0.1:{port}"), Capabilities::from(wanted))
-                    .request_timeout(Duration::from_secs(30))
+                    .request_timeout(Duration::from_secs(90))
                     .connect(),
             )
             .unwrap_or_else(|why| panic!("{engine:?} did not start: {why}"));

@@ -1,6 +1,6 @@
 // What a test does in a page of the app, by its real controls. Stands before each script of a `Session`.
 const until = async (what, look) => {
-  for (let tries = 0; tries < 1500; tries += 1) {
+  for (let tries = 0; tries < 4500; tries += 1) {
     const found = look();
     if (found) return found;
     await new Promise((end) => { setTimeout(end, 10); });

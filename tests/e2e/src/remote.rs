@@ -65,7 +65,7 @@ impl Remote {
             .expect("a script");
         fs::rename(&unfinished, &file).expect("a script");
         let start = format!("/answer.txt?{page}&{number}&");
-        let answer = wait_for(60, || {
+        let answer = wait_for(90, || {
             let requests = site.requests();
             whole(&requests, &start).ok_or_else(|| {
                 let asked = source.lines().rev().find(|line| line.len() > 8).unwrap_or(source);
