@@ -133,7 +133,8 @@ fn end_to_end(dists: [&Path; 3], results: &mut Vec<String>) -> Outcome<()> {
     let outcome = run::run_into(&mut lines, "cargo test", command, Show::Everything);
     let again = outcome.is_err().then(|| second::failed(&lines)).flatten();
     let provoked = faults::table(&lines);
-    results.extend(lines.into_iter().filter(|line| line.starts_with("test result:")));
+    let kept = |line: &String| line.starts_with("test result:") || line.starts_with("releases: ");
+    results.extend(lines.into_iter().filter(kept));
     results.extend(provoked);
     let Some(failed) = again else { return outcome };
     let mut passed = 0;

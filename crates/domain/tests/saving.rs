@@ -5,7 +5,9 @@
 use domain::saving::{Saves, Saving};
 use proptest::prelude::*;
 
-fn after(steps: &[fn(&mut Saves)]) -> Saving {
+type Step = fn(&mut Saves);
+
+fn after(steps: &[Step]) -> Saving {
     let mut saves = Saves::default();
     for step in steps {
         step(&mut saves);
@@ -15,13 +17,13 @@ fn after(steps: &[fn(&mut Saves)]) -> Saving {
 
 #[test]
 fn a_refusal_is_not_covered_by_an_earlier_save_that_arrives_later() {
-    let (begin, look_away): (fn(&mut Saves), fn(&mut Saves)) = (Saves::begin, Saves::look_away);
+    let (begin, look_away): (Step, Step) = (Saves::begin, Saves::look_away);
     for bad in [Saving::Once, Saving::Failed] {
-        let refused: fn(&mut Saves) = match bad {
+        let refused: Step = match bad {
             Saving::Once => |saves| saves.end(Saving::Once),
             _ => |saves| saves.end(Saving::Failed),
         };
-        let well: fn(&mut Saves) = |saves| saves.end(Saving::Saved);
+        let well: Step = |saves| saves.end(Saving::Saved);
         assert_eq!(after(&[begin, begin, refused, well, look_away]), bad);
         assert_eq!(after(&[begin, begin, well, refused, look_away]), bad);
         assert_eq!(after(&[begin, refused, begin, well]), Saving::Saved, "the next one arrived");

@@ -65,6 +65,15 @@ fn an_evening_is_kept_without_a_network(engine: Engine) {
         every_route_opens(&browser);
         browser.quit().is_clean(&site.url());
     }
+    let cold = if engine == Engine::WebKitGtk {
+        "its automation keeps no profile for a cold start"
+    } else {
+        "and a cold start"
+    };
+    println!(
+        "\nreleases: 11 | the server is gone after the first visit | {} | reload, every route, {cold}",
+        engine.slug()
+    );
     launch.forget();
 }
 

@@ -1,20 +1,18 @@
 //! The service worker: kept whole or not at all, and an update is offered, never forced.
+//!
+//! What else can go wrong between two releases is in `releases.rs`.
 
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 
-use std::fmt::Write as _;
+mod releases;
+mod support;
+
 use std::fs;
 
-use e2e::{Browser, Engine, Launch, Site, wait_for};
-use serde_json::{Value, json};
-use sha2::{Digest, Sha256};
+use e2e::{Engine, Launch, Site, wait_for};
+use serde_json::json;
 
-/// The states of the registration's workers: `[installing, waiting, active]`, or null when there is none.
-fn workers(browser: &Browser) -> Value {
-    let source = "return navigator.serviceWorker.getRegistration().then((one) => one
-        ? [one.installing, one.waiting, one.active].map((worker) => worker && worker.state) : null)";
-    browser.script(source, &[])
-}
+use crate::support::{becomes, release, release_anew, workers};
 
 #[test]
 fn one_wrong_byte_refuses_the_install_and_the_app_still_runs() {
@@ -45,41 +43,6 @@ fn one_wrong_byte_refuses_the_install_and_the_app_still_runs() {
     launch.forget();
 }
 
-/// Changes the page and one more file, and writes the worker of that version: what a new release does to a host.
-fn release_anew(site: &Site) {
-    let mut worker = fs::read_to_string(site.root.join("sw.js")).unwrap();
-    for (file, address) in [("index.html", "./"), ("rescue.css", "./rescue.css")] {
-        let path = site.root.join(file);
-        let old = fs::read_to_string(&path).unwrap();
-        let new = if file == "index.html" {
-            old.replacen("<html ", "<html data-release=second ", 1)
-        } else {
-            format!("{old}\n/* second */\n")
-        };
-        assert_ne!(old, new, "{file}");
-        let row = |text: &str| format!("['{address}', '{}', {},", hex(text.as_bytes()), text.len());
-        assert!(worker.contains(&row(&old)), "{file} is not listed as expected in sw.js");
-        worker = worker.replace(&row(&old), &row(&new));
-        fs::write(&path, new).unwrap();
-    }
-    let version = worker.split("const VERSION = '").nth(1).unwrap().split('\'').next().unwrap().to_owned();
-    let worker = worker.replace(&version, &version.chars().rev().collect::<String>());
-    fs::write(site.root.join("sw.js"), worker).unwrap();
-}
-
-fn hex(bytes: &[u8]) -> String {
-    Sha256::digest(bytes).iter().fold(String::new(), |mut text, byte| {
-        write!(text, "{byte:02x}").unwrap();
-        text
-    })
-}
-
-const RELEASE: &str = "return document.documentElement.dataset.release ?? 'first'";
-
-fn release(browser: &Browser) -> Value {
-    browser.script(RELEASE, &[])
-}
-
 #[test]
 fn an_update_is_offered_and_not_forced() {
     let mut site = Site::release().copied();
@@ -106,11 +69,7 @@ fn an_update_is_offered_and_not_forced() {
     browser.go_to("#/settings");
 
     browser.tap("button", "Update");
-    wait_for(15, || {
-        // Between two pages there is nobody to ask.
-        let now = browser.try_script(RELEASE, &[]).unwrap_or_default();
-        (now == json!("second")).then_some(()).ok_or_else(|| format!("still {now}"))
-    });
+    becomes(&browser, "second");
     site.go_offline();
     browser.reload();
     browser.reads("Ready offline");
