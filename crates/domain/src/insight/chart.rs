@@ -48,6 +48,13 @@ pub fn ticks(most: usize) -> Vec<usize> {
 
 /// Width of a column, in units.
 pub const COLUMN: f64 = 40.0;
+/// The same for a year, whose number is wider.
+const YEAR: f64 = 52.0;
+
+const fn column(grain: Grain) -> f64 {
+    if matches!(grain, Grain::Year) { YEAR } else { COLUMN }
+}
+
 /// Height of one night in a column of dots, in units.
 const ROW: f64 = 20.0;
 /// Where the columns stand, in units from above.
@@ -60,7 +67,7 @@ const AXIS: f64 = 44.0;
 /// The columns of a chart of nights, as markup: dots for weeks, bars for longer times. The count stands under each.
 pub fn columns(bins: &[Bin], grain: Grain) -> String {
     let left = if grain == Grain::Week { 0.0 } else { AXIS };
-    let (width, height) = (left + COLUMN * number(bins.len().max(1)), GROUND + UNDER);
+    let (width, height) = (left + column(grain) * number(bins.len().max(1)), GROUND + UNDER);
     let mut svg = open(width, height, "chart-columns");
     if grain == Grain::Week {
         dots(&mut svg, bins);
@@ -70,7 +77,7 @@ pub fn columns(bins: &[Bin], grain: Grain) -> String {
     put(&mut svg, format_args!(r#"<path class="chart-axis" d="M{left} {GROUND}H{width}"/>"#));
     let mut before = None;
     for (at, bin) in bins.iter().enumerate() {
-        let x = left + COLUMN * (number(at) + 0.5);
+        let x = left + column(grain) * (number(at) + 0.5);
         let new = |now: u32| before != Some(now);
         let (first, second) = match grain {
             Grain::Week => {
@@ -138,7 +145,7 @@ fn bars(svg: &mut String, bins: &[Bin], grain: Grain, width: f64) {
     }
     let (mut filled, mut outlined, mut dashed) = (String::new(), String::new(), String::new());
     for (at, bin) in bins.iter().enumerate() {
-        let x = AXIS + COLUMN * (number(at) + 0.5) - 11.0;
+        let x = AXIS + column(grain) * (number(at) + 0.5) - 11.0;
         let bar = |path: &mut String, nights: usize| {
             if nights > 0 {
                 put(path, format_args!("M{x} {GROUND}V{:.1}h22V{GROUND}z", scale.at(number(nights))));
@@ -317,6 +324,18 @@ mod tests {
             path.split('"').next().unwrap().matches('M').count()
         };
         assert_eq!((of("chart-cramp"), of("chart-quiet"), of("chart-unlogged")), (2, 4, 3));
+    }
+
+    #[test]
+    fn the_numbers_of_years_do_not_touch() {
+        let years = [bin(1, 366, 290, 97), bin(1, 366, 290, 97)];
+        let svg = columns(&years, Grain::Year);
+        let years = svg.split("<text ").filter(|text| text.contains(">2026<"));
+        let places: Vec<f64> =
+            years.filter_map(|text| text.split(" x=\"").nth(1)?.split('"').next()?.parse().ok()).collect();
+        // Four figures of 16 units are at most 44 wide.
+        assert_eq!(places.len(), 2, "{svg}");
+        assert!(places[1] - places[0] >= 48.0, "{svg}");
     }
 
     #[test]
