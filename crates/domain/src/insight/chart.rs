@@ -46,8 +46,10 @@ pub fn ticks(most: usize) -> Vec<usize> {
     (0..=most.div_ceil(step)).map(|n| n * step).collect()
 }
 
-/// Width of a column, in units.
-pub const COLUMN: f64 = 40.0;
+/// Width of a column, in units: a year stands under it.
+const COLUMN: f64 = 40.0;
+/// The same for a week: nine of them, which is what eight weeks touch, fit on a phone.
+const WEEK: f64 = 34.0;
 /// Height of one night in a column of dots, in units.
 const ROW: f64 = 20.0;
 /// Where the columns stand, in units from above.
@@ -59,8 +61,8 @@ const AXIS: f64 = 44.0;
 
 /// The columns of a chart of nights, as markup: dots for weeks, bars for longer times. The count stands under each.
 pub fn columns(bins: &[Bin], grain: Grain) -> String {
-    let left = if grain == Grain::Week { 0.0 } else { AXIS };
-    let (width, height) = (left + COLUMN * number(bins.len().max(1)), GROUND + UNDER);
+    let (left, column) = if grain == Grain::Week { (0.0, WEEK) } else { (AXIS, COLUMN) };
+    let (width, height) = (left + column * number(bins.len().max(1)), GROUND + UNDER);
     let mut svg = open(width, height, "chart-columns");
     if grain == Grain::Week {
         dots(&mut svg, bins);
@@ -70,7 +72,7 @@ pub fn columns(bins: &[Bin], grain: Grain) -> String {
     put(&mut svg, format_args!(r#"<path class="chart-axis" d="M{left} {GROUND}H{width}"/>"#));
     let mut before = None;
     for (at, bin) in bins.iter().enumerate() {
-        let x = left + COLUMN * (number(at) + 0.5);
+        let x = left + column * (number(at) + 0.5);
         let new = |now: u32| before != Some(now);
         let (first, second) = match grain {
             Grain::Week => {
@@ -101,7 +103,7 @@ pub fn columns(bins: &[Bin], grain: Grain) -> String {
 fn dots(svg: &mut String, bins: &[Bin]) {
     let (mut filled, mut rings, mut dashes) = (String::new(), String::new(), String::new());
     for (at, bin) in bins.iter().enumerate() {
-        let x = COLUMN * (number(at) + 0.5);
+        let x = WEEK * (number(at) + 0.5);
         for night in 0..bin.calendar.min(7) {
             let y = GROUND - 8.0 - ROW * (number(night) + 0.5) + 4.0;
             if night < bin.cramped {
