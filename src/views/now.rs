@@ -231,8 +231,8 @@ fn TooLong() -> impl IntoView {
             <h1 tabindex="-1">{warning::LONGER.text}</h1>
             <p>{warning::STOP_AND_ASK.text}</p>
         </div>
-        <div class="reads">{read_aloud()}</div>
         <CallCard />
         <p>{warning::NOT_EASING.text}</p>
+        <div class="reads">{read_aloud()}</div>
     }
 }

@@ -5,16 +5,17 @@ mod stage;
 
 use crate::parts::live::{part, tap};
 use crate::parts::questions::nothing_here;
-use crate::parts::{Icon, ico};
+use crate::parts::{Icon, Picture, ico};
 use crate::state::cues::Playing;
 use crate::state::own::OwnSets;
 use crate::state::{app, cues, navigation};
 use asks::AskFinished;
+use domain::content::own::how;
 use domain::id::Id;
 use domain::moment::spoken;
 use domain::route::Route;
 use domain::session::{Done, Extent, Session};
-use domain::stretch::{Plan, Played, summary};
+use domain::stretch::{Plan, Played, Step, summary};
 use leptos::prelude::*;
 use stage::Stage;
 
@@ -84,13 +85,29 @@ fn Waiting(choice: Playing) -> impl IntoView {
     let advice = app.preferences.with_now(domain::settings::Settings::advice);
     let plan = choice.get_value();
     let is_open = advice.is_some_and(|advice| advice.offer.allows_plan(&plan));
+    let step = |step: &Step| {
+        let stretch = step.stretch;
+        view! {
+            <li class="card">
+                <Picture pose=stretch.pose() />
+                <div>
+                    <h2>{stretch.label()}</h2>
+                    <p class="sub">{stretch.stance().label()} ". " {how(step)}</p>
+                </div>
+            </li>
+        }
+    };
     view! {
-        <main class="view bare play-done" data-view>
+        <main class="view bare play-wait" data-view>
             <div class="view-body">
-                <section class="card">
-                    <h1 tabindex="-1">{plan.played.label()}</h1>
-                    <p class="sub">{summary(&plan.steps)}</p>
-                </section>
+                <header class="view-head">
+                    <a class="icon-btn" href=Route::Stretch.href() aria-label="Back to the stretches">{ico(Icon::Back)}</a>
+                    <div>
+                        <h1 tabindex="-1">{plan.played.label()}</h1>
+                        <p class="sub">{summary(&plan.steps)}</p>
+                    </div>
+                </header>
+                <ol>{plan.steps.iter().map(step).collect_view()}</ol>
             </div>
             <div class="hill">
                 {if is_open {

@@ -41,7 +41,7 @@ cargo xtask build [--base /path/] [--packed]   the static dist for any host, wit
 cargo xtask test                       everything: lints, domain, budgets, three browsers
 cargo xtask faults                     only the faults: kills, damaged stores, no room; with a table
 cargo xtask bench [--record]           every budget, measured, beside what was recorded last
-cargo xtask pictures                   sheets of every screen in three themes into docs/pictures
+cargo xtask pictures                   sheets of every screen in every look into docs/pictures
 cargo xtask audit [html] [policy] [lighthouse] [axe]   judges from outside on the release build
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg

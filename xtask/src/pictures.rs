@@ -1,6 +1,7 @@
-//! `cargo xtask pictures`: sheets of every screen in three themes, and the picture of the README, from the release build.
+//! `cargo xtask pictures`: sheets of every screen in every look, and the pictures of the README and the guide, from the release
+//! build.
 //!
-//! Not here: taking them, in `tests/e2e/src/bin/pictures.rs`.
+//! Not here: taking them, in `tests/e2e/src/bin/pictures/`.
 
 use crate::run::{self, Show};
 use crate::{Outcome, audit, browsers, tools};

@@ -74,7 +74,7 @@ pub fn Line(
             <li class="cramp" class:ended=ended>
                 <a href=Route::Cramp(id).href()>
                     {time} <span class="disc">{ico(Icon::Clock)}</span>
-                    <p><strong>{title(&entry)}</strong> " " {told(cramp)}</p>
+                    <p><strong>{title(&entry)}</strong> " " <span>{told(cramp)}</span></p>
                     {ico(Icon::Edit)}
                 </a>
                 {end}
@@ -87,7 +87,7 @@ pub fn Line(
     view! {
         <li class:all-night=is_whole class:ended=ended>
             {(!is_whole).then_some(time)} <span class="disc">{ico(icon)}</span>
-            <p><strong>{title(&entry)}</strong> " " {text}</p>
+            <p><strong>{title(&entry)}</strong> " " <span>{text}</span></p>
             {end}
         </li>
     }

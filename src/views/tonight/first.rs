@@ -33,7 +33,7 @@ pub fn First() -> impl IntoView {
                     <section class="card first">
                         <h2>"Is this easy to read?"</h2>
                         <TextSizes quiet=true chose=set_chose />
-                        <button class="btn wide" type="button" on:click=tap(done)>"Yes, this is easy to read"</button>
+                        <button class="btn quiet wide" type="button" on:click=tap(done)>"Yes, this is easy to read"</button>
                     </section>
                 }
             },

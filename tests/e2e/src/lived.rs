@@ -42,7 +42,8 @@ pub fn lived(now: Moment) -> Lived {
         // Numbers without a plan: every third or fourth night a cramp, fewer lately.
         let dice = (ago * 7 + ago * ago * 3) % 11;
         let number = u64::try_from(ago).expect("a number");
-        if dice % 3 != 0 {
+        // The stretching follows no cramp, so that no picture promises anything.
+        if (ago * 5 + ago / 3) % 3 != 0 {
             let at = noon.plus(9 * HOUR);
             let done = Done::untimed(Choice::from_id("b-standing").expect("a set"), at);
             keep(EntryKind::Stretch, Id::from_parts(at.epoch(), number), Entry::Stretch(done), at);
@@ -139,10 +140,12 @@ fn screens(cramp: &Id, night: Night, check: &Id, set: &Id) -> Vec<(&'static str,
         ("night", Route::Night(night).href()),
         fixed("patterns", "#/nights/patterns"),
         fixed("worked", "#/nights/patterns/how"),
+        fixed("trial", "#/nights/trial"),
         fixed("report", "#/nights/report"),
         fixed("signs", "#/signs"),
         fixed("learn", "#/learn"),
         fixed("card", "#/learn/magnesium"),
+        fixed("guide", "#/learn/guide"),
         fixed("settings", "#/settings"),
     ]
 }

@@ -103,8 +103,9 @@ pub fn how(step: &Step) -> String {
         1 => "Once".to_owned(),
         many => format!("{many} times"),
     };
-    let rest = if step.repetitions > 1 { format!(", rest {rest} s") } else { String::new() };
-    format!("{often} {hold} s{rest}. {}.", legs(step.sides))
+    let rest = if step.repetitions > 1 { format!(", rest {rest}\u{a0}s") } else { String::new() };
+    // The number and its unit stay on one line.
+    format!("{often} {hold}\u{a0}s{rest}. {}.", legs(step.sides))
 }
 
 #[cfg(test)]
@@ -135,9 +136,9 @@ mod tests {
     #[test]
     fn the_numbers_of_a_step_are_said_in_one_line() {
         let step = OwnRoutine::step(Stretch::CalfWall);
-        assert_eq!(how(&step), "3 times 10 s, rest 10 s. Right leg, then left.");
+        assert_eq!(how(&step), "3 times 10\u{a0}s, rest 10\u{a0}s. Right leg, then left.");
         let once = Step { repetitions: 1, sides: Sides::Left, ..step };
-        assert_eq!(how(&once), "Once 10 s. Left leg only.");
+        assert_eq!(how(&once), "Once 10\u{a0}s. Left leg only.");
     }
 
     #[test]

@@ -23,7 +23,7 @@ pub static GUIDE: Page = Page {
         },
         Part {
             title: "In a cramp",
-            picture: Some(("guide/now.png", "Cramp now: what to do, with a figure, for each muscle")),
+            picture: Some(("guide/now.webp", "Cramp now: what to do, with a figure, for each muscle")),
             body: &[
                 Steps(&[
                     "Tap **Cramp now**. It is the big shape at the bottom of the first screen.",
@@ -42,7 +42,10 @@ pub static GUIDE: Page = Page {
         },
         Part {
             title: "Before bed",
-            picture: None,
+            picture: Some((
+                "guide/player.webp",
+                "The player: which leg, a figure, the seconds left, and what comes next",
+            )),
             body: &[
                 Steps(&[
                     "Tap **Start stretching** on **Tonight**.",
@@ -71,7 +74,7 @@ pub static GUIDE: Page = Page {
         },
         Part {
             title: "In the morning",
-            picture: Some(("guide/tonight.png", "Tonight, with the question about last night")),
+            picture: Some(("guide/tonight.webp", "Tonight, with the question about last night")),
             body: &[
                 Say(
                     "**Tonight** asks how last night was. Tap **Quiet night** or **I had a cramp**. A note you began at night waits here too. You may leave it all.",
@@ -83,7 +86,7 @@ pub static GUIDE: Page = Page {
         },
         Part {
             title: "Looking back",
-            picture: Some(("guide/nights.png", "A month of nights as a calendar")),
+            picture: Some(("guide/nights.webp", "A month of nights as a calendar")),
             body: &[Points(&[
                 "**Nights** shows each month. Tap a night to see it, change it or add to it.",
                 "A night you did not note stays empty. It is never counted as a quiet one.",

@@ -47,14 +47,19 @@ pub fn ticks(most: usize) -> Vec<usize> {
 }
 
 /// Width of a column, in units.
-pub const COLUMN: f64 = 40.0;
+const COLUMN: f64 = 40.0;
+/// The same for a week: nine of them, which is what eight weeks touch, fit on a phone.
+const WEEK: f64 = 34.0;
 /// The same for a year, whose number is wider.
 const YEAR: f64 = 52.0;
 
 const fn column(grain: Grain) -> f64 {
-    if matches!(grain, Grain::Year) { YEAR } else { COLUMN }
+    match grain {
+        Grain::Week => WEEK,
+        Grain::Month => COLUMN,
+        Grain::Year => YEAR,
+    }
 }
-
 /// Height of one night in a column of dots, in units.
 const ROW: f64 = 20.0;
 /// Where the columns stand, in units from above.
@@ -108,7 +113,7 @@ pub fn columns(bins: &[Bin], grain: Grain) -> String {
 fn dots(svg: &mut String, bins: &[Bin]) {
     let (mut filled, mut rings, mut dashes) = (String::new(), String::new(), String::new());
     for (at, bin) in bins.iter().enumerate() {
-        let x = COLUMN * (number(at) + 0.5);
+        let x = WEEK * (number(at) + 0.5);
         for night in 0..bin.calendar.min(7) {
             let y = GROUND - 8.0 - ROW * (number(night) + 0.5) + 4.0;
             if night < bin.cramped {
