@@ -116,14 +116,17 @@ function styles() {
   return Promise.race([Promise.all(waits), new Promise((done) => { setTimeout(done, 3000); })]);
 }
 
-// Once per session: ask the network for a fresh page, in case an old one points at files that are gone. Then say what happened.
+// The page and what it starts with, asked for past the browser's memory: an old page may point at files that are gone, and a host may have
+// let the browser keep it for a year that a file was missing.
+const anew = () => Promise.all([location.href, script.dataset.js, script.dataset.wasm].map((one) => fetch(one, { cache: 'reload' })));
+// Once per session by itself. Then say what happened.
 let giving = false;
 async function fail(again) {
   if (ready() || giving) return;
   giving = true;
   if (again && navigator.onLine && session.read() === null) {
     try {
-      const fresh = await fetch(location.href, { cache: 'reload' });
+      const [fresh] = await anew();
       if (ready()) return;
       const { opened: at = '', eased: end = '' } = page.dataset;
       if (fresh.ok && session.write(`${at},${end}`)) return location.reload();
@@ -131,6 +134,10 @@ async function fail(again) {
   }
   giving = false;
   root.dataset.boot = 'failed';
+  document.querySelector('#boot-notice a').onclick = (event) => {
+    event.preventDefault();
+    anew().catch(() => 0).finally(() => location.reload());
+  };
   answer();
 }
 

@@ -233,6 +233,13 @@ pub async fn put_away(app: &'static App) {
         app.preferences
             .with_now(|settings| app.player.with_now(|session| vault.tidy(diary, settings, session, now)))
     });
+    if !steps.is_empty() {
+        // Before anything is folded: a month that nobody has opened may be a newer version's.
+        app.take(vault.load(&vault.unread(None)));
+        if vault.is_read_only() {
+            return;
+        }
+    }
     for step in steps {
         if vault.starts_over() {
             return;

@@ -174,6 +174,10 @@ fn converse(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
         }
         locked(&shared.requests).push(request.target.clone());
         shared.wait_for_release(&request.target);
+        // What was kept back until the network went away never comes.
+        if shared.stopping.load(Ordering::SeqCst) {
+            break;
+        }
         let answer = shared.files.answer(&request);
         http::write(stream, &request, &answer)?;
         if request.close {
