@@ -56,12 +56,17 @@ fn stuck_sound_is_replaced_in_a_tap_or_when_the_page_is_seen_again(engine: Engin
     pass(&browser, 8 * SECOND);
     let at = sticks(&browser, "interrupted");
     browser.run("window.__loosen()");
+    let runs_again = now(&browser);
     pass(&browser, SECOND + SECOND / 10);
-    faults.push((at, now(&browser)));
+    let looked = now(&browser);
+    faults.push((at, looked));
     assert_eq!(contexts(&browser).0.len(), made, "one that runs again by itself is kept");
     pass_until_done(&browser);
     pass(&browser, 5 * SECOND);
-    played.is_heard_right(&browser, &faults);
+    // A clock that runs again by itself still has the old plan until the app looks, within a second.
+    let (until, mut all) = (now(&browser), heard(&browser));
+    all.retain(|(_, at)| *at >= played.begins() && !(runs_again..looked).contains(at));
+    played.heard_is_right(&all, until, &faults);
     assert_eq!(contexts(&browser).1, 0, "no sound is left open");
     ends_well(&site, launch, browser);
 }
