@@ -36,8 +36,10 @@ async function fetchChecked([url, digest, size, type]) {
   const copy = response.clone();
   const bytes = await response.arrayBuffer();
   if (bytes.byteLength !== size || (await hexDigest(bytes)) !== digest) throw new Error(`${url}: other bytes`);
-  // A page may not be answered with what came by a redirect: the same bytes and headers, without that mark.
-  return [address(url), response.redirected ? new Response(bytes, { headers: response.headers }) : copy];
+  // A page may not be answered with what came by a redirect, and a route looks at what an answer varies by: the same bytes without those marks.
+  const headers = new Headers(response.headers);
+  headers.delete('vary');
+  return [address(url), response.redirected || address(url) === PAGE ? new Response(bytes, { headers }) : copy];
 }
 
 async function missing() {
@@ -87,7 +89,18 @@ async function answer(request) {
   return (await kept(url)) || fetch(request);
 }
 
-self.addEventListener('install', (event) => event.waitUntil(install()));
+// Where the browser can, the page comes from this version's cache before the worker is awake; all else goes through `answer`.
+async function route(event) {
+  try {
+    const page = { pathname: new URL(PAGE).pathname, search: '' };
+    await event.addRoutes?.({ condition: { urlPattern: page, requestMode: 'navigate' }, source: { cacheName: CACHE } });
+  } catch { /* then the worker answers */ }
+}
+
+self.addEventListener('install', (event) => {
+  event.waitUntil(route(event));
+  event.waitUntil(install());
+});
 self.addEventListener('activate', (event) => event.waitUntil(activate()));
 
 self.addEventListener('fetch', (event) => {

@@ -1,7 +1,8 @@
 //! The one hook Trunk calls after each build: from what Trunk made to what a host serves.
 //!
-//! Release: the app cut in two, one critical style, two late stylesheets, names from content, the policy, `404.html`,
-//! `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others or miss a file.
+//! Release: the app cut in two, one critical style, two late stylesheets, names from content, requests after the first paint,
+//! the policy, `404.html`, `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others
+//! or miss a file.
 //! Debug (`trunk serve`): no policy, and a worker that takes itself away.
 //! Not here: building (`build.rs`), serving (`server.rs`), sizes (`budgets.rs`).
 
@@ -10,6 +11,7 @@ mod glue;
 mod imports;
 pub mod list;
 pub mod names;
+mod order;
 pub mod policy;
 mod scripts;
 mod split;
@@ -86,7 +88,7 @@ fn release(stage: &Stage, template: &str) -> Outcome<()> {
         }
     }
     let page = names::by_content(&page, base, root)?;
-    let page = with_worker(&page, base)?;
+    let page = order::later(&with_worker(&page, base)?)?;
     let policy = policy::policy(critical.source.as_deref());
     let page = policy::insert("index.html", &page, &policy)?;
     write(root, "index.html", &page)?;

@@ -8,7 +8,7 @@
 mod files;
 mod http;
 
-use std::io;
+use std::io::{self, Write};
 use std::net::{Ipv4Addr, Ipv6Addr, Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -47,8 +47,15 @@ struct Shared {
     stopping: AtomicBool,
     requests: Mutex<Vec<String>>,
     open: Mutex<Vec<(u64, TcpStream)>>,
-    held: Mutex<Vec<String>>,
+    held: Mutex<Vec<Held>>,
     released: Condvar,
+}
+
+/// Answers that are kept back: paths with this ending, after this percentage of their bytes.
+#[derive(Debug)]
+struct Held {
+    ending: String,
+    after: usize,
 }
 
 impl Server {
@@ -90,7 +97,12 @@ impl Server {
 
     /// Keeps answers to paths with this ending back until [`Server::release`], for tests of a slow network.
     pub fn hold(&self, ending: &str) {
-        locked(&self.shared.held).push(ending.to_owned());
+        self.stall(ending, 0);
+    }
+
+    /// The same after this percentage of the bytes: the head of the answer and a part of its body come.
+    pub fn stall(&self, ending: &str, after: usize) {
+        locked(&self.shared.held).push(Held { ending: ending.to_owned(), after });
     }
 
     /// Gives out every answer that was kept back.
@@ -130,11 +142,17 @@ impl Drop for Server {
 }
 
 impl Shared {
-    /// Waits while answers to this path are kept back.
-    fn wait_for_release(&self, path: &str) {
+    /// After how much of it the answer to this path is kept back, in percent.
+    fn held_after(&self, path: &str) -> Option<usize> {
         let path = path.split('?').next().unwrap_or(path);
-        let keeps = |held: &mut Vec<String>| held.iter().any(|ending| path.ends_with(ending.as_str()));
-        drop(self.released.wait_while(locked(&self.held), keeps));
+        let held = locked(&self.held);
+        held.iter().find(|held| path.ends_with(held.ending.as_str())).map(|held| held.after)
+    }
+
+    /// Waits until nothing is kept back any more. False: the network went away, and what was kept back never comes.
+    fn is_released(&self) -> bool {
+        drop(self.released.wait_while(locked(&self.held), |held| !held.is_empty()));
+        !self.stopping.load(Ordering::SeqCst)
     }
 }
 
@@ -165,7 +183,7 @@ fn accept(listener: &TcpListener, shared: &Arc<Shared>) {
 }
 
 /// Requests and answers on one connection, until either side closes it.
-fn converse(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
+fn converse(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
     stream.set_nodelay(true)?;
     let mut reader = io::BufReader::new(stream);
     while let Some(request) = http::read(&mut reader)? {
@@ -173,13 +191,22 @@ fn converse(stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             break;
         }
         locked(&shared.requests).push(request.target.clone());
-        shared.wait_for_release(&request.target);
-        // What was kept back until the network went away never comes.
-        if shared.stopping.load(Ordering::SeqCst) {
+        let after = shared.held_after(&request.target);
+        if after == Some(0) && !shared.is_released() {
             break;
         }
         let answer = shared.files.answer(&request);
-        http::write(stream, &request, &answer)?;
+        let (mut head, body) = http::parts(&request, &answer);
+        let (first, rest) = body.split_at(body.len() * after.unwrap_or(0) / 100);
+        head.extend_from_slice(first);
+        if !first.is_empty() {
+            stream.write_all(&std::mem::take(&mut head))?;
+            if !shared.is_released() {
+                break;
+            }
+        }
+        head.extend_from_slice(rest);
+        stream.write_all(&head)?;
         if request.close {
             break;
         }

@@ -58,7 +58,7 @@ impl Engine {
 
     /// What a new session asks for.
     pub(crate) fn capabilities(self, launch: &Launch) -> Value {
-        match self {
+        let mut wanted = match self {
             Engine::Chromium => self.chromium(launch),
             Engine::Firefox => self.firefox(launch),
             Engine::WebKitGtk => json!({
@@ -68,7 +68,9 @@ impl Engine {
                     "args": ["--automation", format!("--enable-javascript={}", launch.scripting)],
                 },
             }),
-        }
+        };
+        wanted["pageLoadStrategy"] = json!(if launch.waits { "normal" } else { "none" });
+        wanted
     }
 
     fn chromium(self, launch: &Launch) -> Value {
@@ -110,7 +112,6 @@ impl Engine {
         options["prefs"] = preferences;
         json!({
             "browserName": "chrome",
-            "pageLoadStrategy": if launch.waits { "normal" } else { "none" },
             "goog:chromeOptions": options,
             "goog:loggingPrefs": { "browser": "ALL" },
         })

@@ -152,6 +152,11 @@ impl Site {
         self.server.as_ref().expect("a running server").hold(ending);
     }
 
+    /// The same after this percentage of the page's own bytes.
+    pub fn stall_page(&self, after: usize) {
+        self.server.as_ref().expect("a running server").stall("/", after);
+    }
+
     /// Gives out what was kept back.
     pub fn release_held(&self) {
         self.server.as_ref().expect("a running server").release();

@@ -157,6 +157,102 @@ fn nothing_blocks_the_first_paint() {
     }
 }
 
+/// Where Cramp now is, its words and all of it.
+fn dome(browser: &Browser) -> Value {
+    let source = "
+        const link = [...document.querySelectorAll('a[href=\"#/now\"]')].find((one) => one.checkVisibility({ visibilityProperty: true }));
+        return [link, ...link.children].map((one) => { const b = one.getBoundingClientRect(); return [b.x, b.y, b.width, b.height].map(Math.round); })";
+    browser.script(source, &[])
+}
+
+/// Most of the page has come, the help with it; the rest is on its way, and with it the app would start.
+/// Not in Firefox: its driver answers nothing while a page is loading.
+fn half_a_page(engine: Engine, route: &str) -> (Site, Launch, Browser) {
+    let site = Site::release();
+    site.stall_page(85);
+    let launch = Launch { waits: false, ..Launch::new(engine) };
+    let browser = launch.start();
+    browser.open(&site.at(route));
+    browser.find("link", "Cramp now");
+    assert!(!browser.shows("heading", "Tonight"), "half a page is shown");
+    (site, launch, browser)
+}
+
+fn cramp_now_is_there_before_the_page_is(engine: Engine) {
+    let help = instruction(Muscle::Calf, Position::Bed).text;
+    let (site, launch, browser) = half_a_page(engine, "");
+    browser.tap("link", "Cramp now");
+    browser.find("heading", help);
+    wait_for(5, || {
+        let over = browser.shows("link", "Cramp now");
+        (!over).then_some(()).ok_or_else(|| "it stands over the help".to_owned())
+    });
+    browser.screenshot("half-a-page-help");
+    assert!(!browser.shows("button", "It has eased"), "a button that does nothing is offered");
+    assert!(!is_ready(&browser), "the whole page is there");
+    site.release_held();
+    becomes_ready(&browser);
+    browser.find("heading", help);
+    browser.find("button", "It has eased");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+fn half_a_page_becomes_the_page_in_place(engine: Engine) {
+    let (site, launch, browser) = half_a_page(engine, "");
+    let before = dome(&browser);
+    site.release_held();
+    browser.find("heading", "Tonight");
+    becomes_ready(&browser);
+    assert_eq!(dome(&browser), before, "Cramp now moved (left: after, right: before)");
+    if engine == Engine::Chromium {
+        browser.nothing_moved();
+    }
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+    // Where the address asks for help, the help is what comes next.
+    let (site, launch, browser) = half_a_page(engine, "#/now");
+    browser.script(
+        "window.__headings = []; const look = () => {
+            const heading = [...document.querySelectorAll('h1')].find((one) => one.checkVisibility({ visibilityProperty: true }));
+            if (heading && __headings.at(-1) !== heading.innerText.trim()) __headings.push(heading.innerText.trim());
+            requestAnimationFrame(look); }; look()",
+        &[],
+    );
+    site.release_held();
+    browser.find("heading", instruction(Muscle::Calf, Position::Bed).text);
+    becomes_ready(&browser);
+    let seen = browser.script("return __headings", &[]);
+    assert_eq!(seen, json!([instruction(Muscle::Calf, Position::Bed).text]), "something else was shown");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
+fn a_finger_that_is_down_while_the_page_comes_is_not_lost() {
+    let (site, launch, browser) = half_a_page(Engine::Chromium, "");
+    let at = dome(&browser);
+    let (x, y) = (at[1][0].as_f64().unwrap() + 20.0, at[1][1].as_f64().unwrap() + 10.0);
+    let mouse = |kind: &str| {
+        browser.cdp(
+            "Input.dispatchMouseEvent",
+            &json!({ "type": kind, "x": x, "y": y, "button": "left", "clickCount": 1 }),
+        )
+    };
+    mouse("mousePressed");
+    site.release_held();
+    wait_for(20, || {
+        let whole = browser.script("return document.readyState !== 'loading'", &[]) == json!(true);
+        whole.then_some(()).ok_or_else(|| "the page does not come".to_owned())
+    });
+    mouse("mouseReleased");
+    browser.arrives_at("#/now");
+    becomes_ready(&browser);
+    browser.find("heading", instruction(Muscle::Calf, Position::Bed).text);
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
 /// The app arrives just when a finger comes down: between two listeners of one tap, where the continuation of a promise may run.
 const ARRIVES: &str = "{
     const real = WebAssembly.instantiateStreaming;
@@ -199,3 +295,27 @@ fn a_language_that_is_none_keeps_nobody_from_the_app() {
 }
 
 in_every_engine!(a_tap_in_which_the_app_arrives_is_not_lost);
+
+mod half_a_page {
+    use super::*;
+
+    #[test]
+    fn cramp_now_can_be_tapped_in_chromium() {
+        cramp_now_is_there_before_the_page_is(Engine::Chromium);
+    }
+
+    #[test]
+    fn cramp_now_can_be_tapped_in_webkitgtk() {
+        cramp_now_is_there_before_the_page_is(Engine::WebKitGtk);
+    }
+
+    #[test]
+    fn it_becomes_the_page_in_place_in_chromium() {
+        half_a_page_becomes_the_page_in_place(Engine::Chromium);
+    }
+
+    #[test]
+    fn it_becomes_the_page_in_place_in_webkitgtk() {
+        half_a_page_becomes_the_page_in_place(Engine::WebKitGtk);
+    }
+}

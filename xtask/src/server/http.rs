@@ -1,6 +1,6 @@
-//! Just enough HTTP/1.1: reads one request's head, writes one response.
+//! Just enough HTTP/1.1: reads one request's head, words one response.
 
-use std::io::{self, BufRead, Read, Write};
+use std::io::{self, BufRead, Read};
 
 /// The longest head that is read; browsers send about one kilobyte.
 const LONGEST_HEAD: u64 = 64 * 1024;
@@ -72,8 +72,8 @@ fn takes_brotli(value: &str) -> bool {
     })
 }
 
-/// Writes a response; a `HEAD` request gets the head only.
-pub fn write(mut stream: impl Write, request: &Request, answer: &Answer) -> io::Result<()> {
+/// The head of a response, and its body: a `HEAD` request gets the head only.
+pub fn parts<'a>(request: &Request, answer: &'a Answer) -> (Vec<u8>, &'a [u8]) {
     let mut head = format!("HTTP/1.1 {} {}\r\n", answer.status, reason(answer.status));
     for (name, value) in &answer.headers {
         head.extend([name, ": ", value, "\r\n"]);
@@ -82,12 +82,8 @@ pub fn write(mut stream: impl Write, request: &Request, answer: &Answer) -> io::
         head.extend(["Content-Length: ", &answer.body.len().to_string(), "\r\n"]);
     }
     head.push_str(if request.close { "Connection: close\r\n\r\n" } else { "Connection: keep-alive\r\n\r\n" });
-    let mut bytes = head.into_bytes();
-    if request.method != "HEAD" && answer.status != 304 {
-        bytes.extend_from_slice(&answer.body);
-    }
-    stream.write_all(&bytes)?;
-    stream.flush()
+    let sends_body = request.method != "HEAD" && answer.status != 304;
+    (head.into_bytes(), if sends_body { &answer.body } else { &[] })
 }
 
 fn reason(status: u16) -> &'static str {

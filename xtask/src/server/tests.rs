@@ -108,6 +108,26 @@ fn an_answer_is_kept_back_until_it_is_released() {
 }
 
 #[test]
+fn an_answer_stalls_after_a_part_of_it_and_then_comes_whole() {
+    let root = folder("stalled");
+    let server = start(root.clone(), "/");
+    let whole = ask(&server, "/index.html", "Connection: close\r\n");
+    server.stall(".html", 50);
+    let mut stream = TcpStream::connect(("127.0.0.1", server.port())).unwrap();
+    write!(stream, "GET /index.html HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n").unwrap();
+    let (head, body) = whole.split_once("\r\n\r\n").unwrap();
+    let mut part = vec![0; head.len() + 4 + body.len() / 2];
+    stream.read_exact(&mut part).unwrap();
+    stream.set_read_timeout(Some(std::time::Duration::from_millis(200))).unwrap();
+    assert!(stream.read(&mut [0]).is_err(), "more came although it is held");
+    server.release();
+    let mut rest = String::new();
+    stream.read_to_string(&mut rest).unwrap();
+    assert_eq!(String::from_utf8(part).unwrap() + &rest, whole);
+    std::fs::remove_dir_all(root).unwrap();
+}
+
+#[test]
 fn a_host_that_drops_endings_redirects() {
     let root = folder("bare");
     std::fs::write(root.join("rescue.html"), "<p>rescue</p>").unwrap();

@@ -1,0 +1,47 @@
+//! What the page asks for comes after what is painted first. In the head it would stand in the way of that paint: each request costs
+//! the slow processor of an old phone, and none is needed before somebody has read and tapped (figures in docs/performance.md).
+
+use crate::{Outcome, html};
+
+/// The page with every link and script that loads something moved from its head to just before `#page`, in their order.
+pub fn later(page: &str) -> Outcome<String> {
+    let tags = html::tags(page);
+    let body = tags.iter().find(|tag| tag.get("id") == Some("page")).ok_or("index.html has no #page")?;
+    let at = body.place.start;
+    let loads = |tag: &&html::Tag| match tag.name.as_str() {
+        "link" => {
+            ["preload", "modulepreload"].iter().any(|word| tag.has_word("rel", word))
+                || tag.get("data-late").is_some()
+        }
+        "script" => tag.get("src").is_some(),
+        _ => false,
+    };
+    let mut edits = Vec::new();
+    let mut moved = String::new();
+    for tag in tags.iter().take_while(|tag| tag.place.start < at).filter(loads) {
+        let place = if tag.name == "script" { html::element(page, tag) } else { tag.place.clone() };
+        moved.push_str(page.get(place.clone()).unwrap_or_default());
+        edits.push((place, String::new()));
+    }
+    edits.push((at..at, moved));
+    Ok(html::edited(page, edits))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::later;
+
+    #[test]
+    fn what_loads_comes_after_what_is_painted_first_and_the_rest_stays() {
+        let page = "<head><link rel=manifest href=m><link rel=stylesheet media=print href=a data-late><style>b{}</style>\
+            <link rel=modulepreload href=c><script src=d type=module></script><link as=fetch href=e rel=preload></head>\
+            <body><a id=first>Cramp now</a><div id=page><script src=f></script></div>";
+        assert_eq!(
+            later(page).unwrap(),
+            "<head><link rel=manifest href=m><style>b{}</style></head><body><a id=first>Cramp now</a>\
+            <link rel=stylesheet media=print href=a data-late><link rel=modulepreload href=c><script src=d type=module></script>\
+            <link as=fetch href=e rel=preload><div id=page><script src=f></script></div>"
+        );
+        assert!(later("<p>").unwrap_err().contains("#page"));
+    }
+}
