@@ -19,11 +19,12 @@ function ask(worker) {
 // Installed while another version serves the page: that is an update. Installed on a first visit: that is no news.
 function watch(registration) {
   const waits = () => { if (registration.waiting && container.controller) say('update', 'waiting'); };
+  // The browser looks by itself after each load: what it found may be on its way before anybody listens.
+  const follow = () => registration.installing?.addEventListener('statechange', waits);
+  if (registration.active) follow();
   waits();
-  registration.addEventListener('updatefound', () => {
-    // Asked now: in WebKit a first version may already serve the page when it says that it is installed.
-    if (registration.active) registration.installing?.addEventListener('statechange', waits);
-  });
+  // Asked now: in WebKit a first version may already serve the page when it says that it is installed.
+  registration.addEventListener('updatefound', () => { if (registration.active) follow(); });
 }
 
 async function look(registration) {

@@ -9,6 +9,7 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use xtask::server::{Options, Server};
 
 use crate::process::free_port;
+use crate::wait_for;
 
 const BLANK: &str = "<!doctype html><meta charset=utf-8><title>Blank</title>\
     <script src=/before.js></script><script type=module src=/shadow.js></script>";
@@ -127,14 +128,15 @@ impl Site {
     /// Serves again, but files with these endings are not found.
     pub fn go_online_without(&mut self, missing: &[&str]) {
         drop(self.server.take());
-        let options = Options {
+        let options = || Options {
             root: self.root.clone(),
             address: SocketAddr::from((Ipv4Addr::LOCALHOST, self.port)),
             base: "/".into(),
             missing: missing.iter().map(ToString::to_string).collect(),
             endings_dropped: self.endings_dropped,
         };
-        let server = Server::start(options).expect("a server on the same port");
+        // For a moment the system may have lent the port to a connection of somebody else.
+        let server = wait_for(10, || Server::start(options()).map_err(|why| format!("the same port: {why}")));
         self.port = server.port();
         self.server = Some(server);
     }
