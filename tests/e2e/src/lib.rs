@@ -84,7 +84,7 @@ pub fn wait_for<T>(seconds: u64, mut ask: impl FnMut() -> Result<T, String>) -> 
             Ok(answer) => return answer,
             Err(why) => assert!(Instant::now() < deadline, "waited {seconds} s in vain: {why}"),
         }
-        sleep(Duration::from_millis(40));
+        sleep(Duration::from_millis(120));
     }
 }
 
