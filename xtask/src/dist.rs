@@ -1,6 +1,6 @@
 //! The one hook Trunk calls after each build: from what Trunk made to what a host serves.
 //!
-//! Release: the app cut in two, one critical style, two late stylesheets, names from content, requests after the first paint,
+//! Release: the app cut in two, two critical styles, two late stylesheets, names from content, requests after the first paint,
 //! the policy, `404.html`, `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others
 //! or miss a file.
 //! Debug (`trunk serve`): no policy, and a worker that takes itself away.
@@ -15,7 +15,7 @@ mod order;
 pub mod policy;
 mod scripts;
 mod split;
-mod styles;
+pub mod styles;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -89,12 +89,12 @@ fn release(stage: &Stage, template: &str) -> Outcome<()> {
     }
     let page = names::by_content(&page, base, root)?;
     let page = order::later(&with_worker(&page, base)?)?;
-    let policy = policy::policy(critical.source.as_deref());
+    let policy = policy::policy(&critical.sources);
     let page = policy::insert("index.html", &page, &policy)?;
     write(root, "index.html", &page)?;
     write(root, "404.html", &page)?;
     if root.join("rescue.html").exists() {
-        let rescue = policy::insert("rescue.html", &read(root, "rescue.html")?, &policy::policy(None))?;
+        let rescue = policy::insert("rescue.html", &read(root, "rescue.html")?, &policy::policy(&[]))?;
         write(root, "rescue.html", &rescue)?;
     }
     let entries = list::entries(root)?;

@@ -28,7 +28,7 @@ const OTHERS: [(&str, &str); 4] = [
 /// The headers of every answer, with a policy that holds for every build: without `default-src` and the style, and with what
 /// they leave out said of each kind. The page carries the whole policy of its build itself.
 pub fn lasting() -> Vec<(String, String)> {
-    let policy = policy(None);
+    let policy = policy(&[]);
     let lasts = |rule: &&str| !rule.starts_with("default-src") && !rule.starts_with("style-src");
     let mut rules: Vec<&str> = policy.split("; ").filter(lasts).collect();
     rules.extend(["object-src 'none'", "frame-src 'none'", "font-src 'none'", "media-src 'none'", FRAMES]);
@@ -39,9 +39,9 @@ pub fn lasting() -> Vec<(String, String)> {
 /// Nobody may show the page inside another. A page cannot say that of itself.
 const FRAMES: &str = "frame-ancestors 'none'";
 
-/// The policy. `style` is the critical style's `sha256-…`.
-pub fn policy(style: Option<&str>) -> String {
-    let style = style.map(|source| format!(" '{source}'")).unwrap_or_default();
+/// The policy. `styles` are the critical styles' `sha256-…`.
+pub fn policy(styles: &[String]) -> String {
+    let style: String = styles.iter().map(|source| format!(" '{source}'")).collect();
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
@@ -128,9 +128,12 @@ mod tests {
 
     #[test]
     fn headers_are_read_back() {
-        let text = headers("/r/", &policy(Some("sha256-x=")), &["app-1.js".into(), "sw.js".into()], |name| {
-            name.starts_with("app-")
-        });
+        let text = headers(
+            "/r/",
+            &policy(&["sha256-x=".to_owned()]),
+            &["app-1.js".into(), "sw.js".into()],
+            |name| name.starts_with("app-"),
+        );
         let rules = crate::headers::parse(&text);
         let of = |path: &str, name: &str| {
             crate::headers::of(&rules, path)

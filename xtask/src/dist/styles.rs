@@ -1,43 +1,66 @@
-//! The three kinds of style: critical ones become one `<style>`, late ones one file and one link, those of the rest one file that
+//! The three kinds of style: critical ones become two `<style>`, late ones one file and one link, those of the rest one file that
 //! is named in the page and loaded with the rest (`split.rs`).
 
 use crate::html::{self, Tag};
 use crate::{Outcome, digest};
 
-/// The page with one `<style>` in place of all of them, and the policy's source for it.
+/// The page with one or two `<style>` in place of all of them, and the policy's sources for them.
 pub struct Critical {
     pub html: String,
-    /// `sha256-…`, or nothing when the page has no style at all.
-    pub source: Option<String>,
+    /// `sha256-…` of each.
+    pub sources: Vec<String>,
 }
 
-/// Joins every `<style>` into the first, in order.
+/// Joins the styles before `<link rel="expect">` into the first of them, in order, and those after it into one inside the figures'
+/// svg, which comes after what is painted first: its style is all that is read before that. In a body only an svg may have a style.
 pub fn merge_critical(html: &str) -> Outcome<Critical> {
-    let styles: Vec<Tag> = html::tags(html).into_iter().filter(|tag| tag.name == "style").collect();
+    let tags = html::tags(html);
+    let bound = tags.iter().find(|tag| tag.name == "link" && tag.has_word("rel", "expect"));
+    let bound = bound.map_or(html.len(), |tag| tag.place.start);
+    let styles: Vec<&Tag> = tags.iter().filter(|tag| tag.name == "style").collect();
     if let Some(odd) = styles.iter().find(|tag| !tag.attributes.is_empty()) {
         return Err(format!(
             "a <style> in index.html has attributes ({:?}); critical styles are plain",
             odd.attributes
         ));
     }
+    let (first, second): (Vec<&Tag>, Vec<&Tag>) = styles.iter().partition(|style| style.place.start < bound);
+    let mut edits: Vec<_> = styles.iter().map(|style| (html::element(html, style), String::new())).collect();
+    let mut sources = Vec::new();
+    if !first.is_empty() {
+        let css = joined(html, &first);
+        sources.push(format!("sha256-{}", digest::base64(css.as_bytes())));
+        if let Some(edit) = edits.first_mut() {
+            edit.1 = format!("<style>{css}</style>");
+        }
+    }
+    if !second.is_empty() {
+        let figures = tags.iter().find(|tag| tag.name == "svg" && tag.get("id") == Some("figure-defs"));
+        let at = figures.ok_or("index.html has no <svg id=\"figure-defs\"> for the second style")?.place.end;
+        let css = joined(html, &second);
+        sources.push(format!("sha256-{}", digest::base64(css.as_bytes())));
+        // Inside an svg it is text like any other.
+        let text = css.replace('&', "&amp;").replace('<', "&lt;");
+        edits.push((at..at, format!("<style>{text}</style>")));
+    }
+    Ok(Critical { html: html::edited(html, edits), sources })
+}
+
+fn joined(html: &str, styles: &[&Tag]) -> String {
     let mut css = String::new();
-    for style in &styles {
+    for style in styles {
         let text = html.get(style.inside.clone()).unwrap_or_default().trim();
         css.push_str(text);
         if !text.is_empty() && !text.ends_with(['}', ';', '/']) {
             css.push(';');
         }
     }
-    let edits = styles
-        .iter()
-        .enumerate()
-        .map(|(number, style)| {
-            let text = if number == 0 { format!("<style>{css}</style>") } else { String::new() };
-            (html::element(html, style), text)
-        })
-        .collect();
-    let source = (!styles.is_empty()).then(|| format!("sha256-{}", digest::base64(css.as_bytes())));
-    Ok(Critical { html: html::edited(html, edits), source })
+    css
+}
+
+/// The text of a style as a browser reads it: the second stands in an svg, where some letters are written otherwise.
+pub fn text(written: &str) -> String {
+    written.replace("&lt;", "<").replace("&amp;", "&")
 }
 
 /// The page with one mention of a joined stylesheet, the sheet, and the files that went into it.
@@ -107,9 +130,9 @@ mod tests {
         let html = "<head><style>@layer a,b</style><title>t</title><style>b{}</style></head>";
         let merged = merge_critical(html).unwrap();
         assert_eq!(merged.html, "<head><style>@layer a,b;b{}</style><title>t</title></head>");
-        assert_eq!(merged.source.unwrap(), format!("sha256-{}", digest::base64(b"@layer a,b;b{}")));
+        assert_eq!(merged.sources, [format!("sha256-{}", digest::base64(b"@layer a,b;b{}"))]);
         assert!(merge_critical("<style media=print></style>").is_err());
-        assert!(merge_critical("<p>").unwrap().source.is_none());
+        assert!(merge_critical("<p>").unwrap().sources.is_empty());
     }
 
     #[test]
@@ -122,6 +145,22 @@ mod tests {
         let link = format!("<link rel=\"stylesheet\" href=\"/r/{}\" media=\"print\" data-late>", late.name);
         assert_eq!(late.html, format!("{link}<link rel=icon href=/r/i.png>"));
         assert!(join(html, "/x/", Group::First, |_| Ok(String::new())).is_err());
+    }
+
+    #[test]
+    fn what_is_not_needed_for_the_first_paint_comes_after_it() {
+        let html = "<style>a{}</style><link rel=expect href=#x><style>@media (height<=9em){b{}}</style><style>c{}</style>\
+            <p></p><svg id=figure-defs><g/></svg>";
+        let merged = merge_critical(html).unwrap();
+        assert_eq!(
+            merged.html,
+            "<style>a{}</style><link rel=expect href=#x><p></p>\
+            <svg id=figure-defs><style>@media (height&lt;=9em){b{}}c{}</style><g/></svg>"
+        );
+        let hash = |css: &str| format!("sha256-{}", digest::base64(css.as_bytes()));
+        assert_eq!(merged.sources, [hash("a{}"), hash("@media (height<=9em){b{}}c{}")]);
+        assert_eq!(text("(height&lt;=9em){b{c:'&amp;lt;'}}"), "(height<=9em){b{c:'&lt;'}}");
+        assert!(merge_critical("<link rel=expect><style>a{}</style>").is_err());
     }
 
     #[test]
