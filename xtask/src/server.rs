@@ -206,12 +206,27 @@ fn converse(mut stream: &TcpStream, shared: &Shared) -> io::Result<()> {
             }
         }
         head.extend_from_slice(rest);
-        stream.write_all(&head)?;
+        in_packets(stream, &head)?;
         if request.close {
             break;
         }
     }
     Ok(())
+}
+
+/// The bytes of one packet, and how many of them a connection begins with (RFC 6928).
+const PACKET: usize = 1_460;
+const WINDOW: usize = 10;
+
+/// Writes the first packets one by one, as they come over a line: over loopback all would be there at once, and a browser that is to
+/// behave as on a slow line would wait for the last of them before it read the first.
+fn in_packets(mut stream: &TcpStream, bytes: &[u8]) -> io::Result<()> {
+    let (first, rest) = bytes.split_at(bytes.len().min(PACKET * WINDOW));
+    for packet in first.chunks(PACKET) {
+        stream.write_all(packet)?;
+        std::thread::sleep(std::time::Duration::from_micros(200));
+    }
+    stream.write_all(rest)
 }
 
 #[cfg(test)]
