@@ -1,13 +1,14 @@
-//! What the page asks for comes after what is painted first. In the head it would stand in the way of that paint: each request costs
-//! the slow processor of an old phone, and none is needed before somebody has read and tapped (figures in docs/performance.md).
+//! What the page asks for comes at its end. In the head it would stand in the way of the first paint: each request costs the slow
+//! processor of an old phone, and none is needed before somebody has read and tapped (figures in docs/performance.md).
 
 use crate::{Outcome, html};
 
-/// The page with every link and script that loads something moved from its head to just before `#page`, in their order.
+/// The page with every link and script that loads something moved from its head to its end, in their order.
 pub fn later(page: &str) -> Outcome<String> {
     let tags = html::tags(page);
     let body = tags.iter().find(|tag| tag.get("id") == Some("page")).ok_or("index.html has no #page")?;
-    let at = body.place.start;
+    // Minifying may have left out the last tags.
+    let end = page.rfind("</body>").or(page.rfind("</html>")).unwrap_or(page.len());
     let loads = |tag: &&html::Tag| match tag.name.as_str() {
         "link" => {
             ["preload", "modulepreload"].iter().any(|word| tag.has_word("rel", word))
@@ -18,12 +19,12 @@ pub fn later(page: &str) -> Outcome<String> {
     };
     let mut edits = Vec::new();
     let mut moved = String::new();
-    for tag in tags.iter().take_while(|tag| tag.place.start < at).filter(loads) {
+    for tag in tags.iter().take_while(|tag| tag.place.start < body.place.start).filter(loads) {
         let place = if tag.name == "script" { html::element(page, tag) } else { tag.place.clone() };
         moved.push_str(page.get(place.clone()).unwrap_or_default());
         edits.push((place, String::new()));
     }
-    edits.push((at..at, moved));
+    edits.push((end..end, moved));
     Ok(html::edited(page, edits))
 }
 
@@ -39,8 +40,9 @@ mod tests {
         assert_eq!(
             later(page).unwrap(),
             "<head><link rel=manifest href=m><style>b{}</style></head><body><a id=first>Cramp now</a>\
+            <div id=page><script src=f></script></div>\
             <link rel=stylesheet media=print href=a data-late><link rel=modulepreload href=c><script src=d type=module></script>\
-            <link as=fetch href=e rel=preload><div id=page><script src=f></script></div>"
+            <link as=fetch href=e rel=preload>"
         );
         assert!(later("<p>").unwrap_err().contains("#page"));
     }
