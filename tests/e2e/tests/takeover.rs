@@ -138,6 +138,20 @@ fn nothing_moves_while_the_page_opens() {
 }
 
 #[test]
+fn help_that_was_asked_for_does_not_wait_for_a_script() {
+    let site = Site::release();
+    site.hold("boot.js");
+    let (launch, browser) = phone();
+    browser.open(&site.at("#/now"));
+    browser.find("heading", instruction(Muscle::Calf, Position::Bed).text);
+    assert!(!browser.shows("heading", "Tonight"), "Tonight stands in place of the help");
+    site.release_held();
+    becomes_ready(&browser);
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+#[test]
 fn nothing_blocks_the_first_paint() {
     let site = Site::release();
     for route in ["", "#/now"] {

@@ -6,7 +6,7 @@ use crate::digest;
 const INDEX: &str = "<!doctype html><html lang=en><meta charset=utf-8><style>a{}</style><style>b{}</style>\
 <link rel=\"stylesheet\" href=\"/r/late-1.css\" data-late media=\"print\"/><link href=/r/manifest.webmanifest rel=manifest>\
 <link as=fetch href=/r/quiet-legs-9_bg.wasm rel=preload></head>\
-<script data-js=/r/quiet-legs-9.js data-wasm=/r/quiet-legs-9_bg.wasm src=/r/boot.js type=module></script><div id=page></div>";
+<script data-js=/r/quiet-legs-9.js data-wasm=/r/quiet-legs-9_bg.wasm src=/r/boot.js type=module></script><div id=page></div><p id=boot-notice>";
 
 fn stage(name: &str, index: &str) -> Stage {
     let root = std::env::temp_dir().join(format!("quiet-legs-dist-{name}-{}", std::process::id()));
