@@ -41,7 +41,10 @@ const FRAMES: &str = "frame-ancestors 'none'";
 
 /// The policy. `styles` are the critical styles' `sha256-…`.
 pub fn policy(styles: &[String]) -> String {
-    let style: String = styles.iter().map(|source| format!(" '{source}'")).collect();
+    let mut style = String::new();
+    for source in styles {
+        style.extend([" '", source, "'"]);
+    }
     format!(
         "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'{style}; img-src 'self'; \
          connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'self'; form-action 'none'"
