@@ -30,10 +30,10 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "-p",
         "e2e",
         "--test",
-        "speed",
-        "--test",
-        "large",
+        "app",
         "--",
+        "speed::",
+        "large::",
         "--test-threads=1",
         "--nocapture",
     ]);

@@ -18,8 +18,19 @@ pub fn command(words: &[String]) -> Outcome<()> {
     }
     tools::for_tests().and_then(|()| browsers::ready())?;
     let dist = built()?;
-    let words =
-        ["test", "--locked", "-p", "e2e", "--test", "faults", "--", "--test-threads=2", "--nocapture"];
+    let words = [
+        "test",
+        "--locked",
+        "-p",
+        "e2e",
+        "--test",
+        "app",
+        "--",
+        "faults::",
+        "--skip=player::",
+        "--test-threads=2",
+        "--nocapture",
+    ];
     let mut tests = tools::cargo(&words);
     tests.env("QL_E2E_DIST", dist);
     let mut lines = Vec::new();

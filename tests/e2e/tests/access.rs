@@ -2,8 +2,6 @@
 //!
 //! `QL_FULL=1` (which `cargo xtask audit` sets) tries every theme with every width and both text sizes in Chromium.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::collections::BTreeMap;
 
 use e2e::lived::{Lived, lived};

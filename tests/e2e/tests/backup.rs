@@ -1,7 +1,5 @@
 //! A diary leaves as a file and comes back: backup, restore, undo, tables, the rescue page.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::{Path, PathBuf};
 

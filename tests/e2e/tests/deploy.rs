@@ -3,8 +3,6 @@
 //! nginx and Caddy come from the system's packages (`cargo xtask test` installs them). `QL_SUB_DIST` is a release built with
 //! `--base /sub/`; it defaults to `target/sub-dist`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::env;
 use std::fs;
 use std::io::{Read, Write};

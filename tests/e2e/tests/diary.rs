@@ -1,7 +1,5 @@
 //! Never lose a diary: what cannot be saved is said, what cannot be read is kept.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::notice;
 use e2e::fault::{BLOCK_FIRST, BLOCK_SECOND};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};

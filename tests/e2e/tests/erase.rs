@@ -1,7 +1,5 @@
 //! Deleting everything: asked twice, then really everything, everywhere, for good.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::safekeeping::{ERASE_WORD, NOT_ERASED};
 use domain::diary::Record;
 use domain::vault::{ERASED, record_key};

@@ -1,7 +1,5 @@
 //! A first evening, from the cramp to the cold start without a network, in every engine.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::time::Duration;
 
 use domain::content::hydration as words;

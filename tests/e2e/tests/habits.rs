@@ -1,7 +1,5 @@
 //! Habits of a night: ticks, own habits, lights out and getting up as plain figures.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::evening as words;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};

@@ -1,7 +1,5 @@
 //! The harness itself, proved on a small page in every engine.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::path::Path;
 
 use e2e::{Engine, Launch, Name, Site, in_every_engine};

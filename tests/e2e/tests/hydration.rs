@@ -1,7 +1,5 @@
 //! The hydration check: what it remembers, its swatches as the browser draws them, changing and removing, mornings and their gaps.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::evening::{MORNINGS, MORNINGS_65};
 use domain::content::hydration as words;
 use domain::content::notice;

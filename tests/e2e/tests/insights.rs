@@ -1,7 +1,5 @@
 //! Patterns and the report in diaries of no night, one night, two weeks, only quiet nights, only cramp nights, and ten years.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::content::insight as says;

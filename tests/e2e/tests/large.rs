@@ -1,7 +1,5 @@
 //! Ten years of nights, 15,000 records: the start and a save cost what they cost with few (budgets 8, 9 and 10).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};

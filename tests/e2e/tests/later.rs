@@ -1,7 +1,5 @@
 //! The rest of the app comes later: the first screens do not wait for it, and when it does not come, that is said.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 

@@ -1,7 +1,5 @@
 //! Learn: what is looked for is found, a card says how far it is supported and by whom, it is read aloud, and it is there offline.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::learn::{DRINKING, SHELVES, STRETCHING, card, cards};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};

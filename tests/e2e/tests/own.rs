@@ -1,7 +1,5 @@
 //! Sets of the person's own: made, changed, put in order, played, given away as a file, removed and brought back.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::PathBuf;
 

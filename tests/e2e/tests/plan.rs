@@ -1,7 +1,5 @@
 //! The evening plan: made, shown on Tonight, handed over as a calendar file; and a full evening with habits, plan and check.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::collections::BTreeSet;
 use std::fs;
 

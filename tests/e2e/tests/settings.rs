@@ -1,7 +1,5 @@
 //! Settings: each choice shows at once, is kept, and does what it says. And what is asked or offered once.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::care::Care;
 use domain::hours::Hours;
 use domain::score::Sound;

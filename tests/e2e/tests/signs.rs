@@ -1,7 +1,5 @@
 //! The check for warning signs: ticked, kept, asked for by itself, and never in the way of help.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::signs as words;
 use domain::content::warning;
 use domain::cramp::{Cramp, Ending};

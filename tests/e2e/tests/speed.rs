@@ -1,8 +1,6 @@
 //! The budgets that need a browser: start, player, months and insights of ten years. Counts block; times are ratios of two things
 //! measured in turn (`docs/performance.md`).
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::fs;
 use std::path::PathBuf;
 

@@ -1,7 +1,5 @@
 //! The first paint and the moment the app takes over from the static page. What moves is asked in Chromium alone: only it says so.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use std::time::{Duration, Instant};
 
 use domain::relief::{Muscle, Position, instruction};

@@ -1,7 +1,5 @@
 //! The experiment of twelve weeks: begun, kept, shown on Tonight, handed to a calendar, ended; and one that was lived to its end.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::insight as answers;
 use domain::content::trial as says;
 use domain::diary::{Entry, EntryKind, Record};

@@ -1,7 +1,5 @@
 //! Help without software: scripts switched off, or the app's file gone.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::content::warning;
 use domain::relief::{Muscle, Position, instruction};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};

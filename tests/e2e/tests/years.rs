@@ -1,8 +1,6 @@
 //! Ten years of nights: opening a month reads and draws what it does with few, and no page grows with the diary (budgets 10, 12).
 //! By itself, because it compares times within one run.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 use domain::cramp::{Cramp, Ending, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;

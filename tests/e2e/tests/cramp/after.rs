@@ -4,7 +4,7 @@ use domain::aftercare::Aftercare;
 use domain::content::cramp;
 use e2e::{Engine, Name, in_every_engine};
 
-use crate::support::{clock_at, pass, phone};
+use super::support::{clock_at, pass, phone};
 
 fn legs_go_up_for_ten_minutes_or_fifteen_and_the_rule_to_stop_stands_by(engine: Engine) {
     let (site, launch, browser) = phone(engine);

@@ -9,7 +9,7 @@ use e2e::stores::Keys;
 use e2e::{Engine, Launch, Session, Site, in_every_engine};
 use serde_json::{Value, json};
 
-use crate::support::{cramps, shifted};
+use super::support::{cramps, shifted};
 
 /// How often it dies.
 const TIMES: u32 = 20;

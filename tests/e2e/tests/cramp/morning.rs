@@ -5,7 +5,7 @@ use domain::relief::Muscle;
 use e2e::{Browser, Engine, Name, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::support::{clock_at, kept, phone};
+use super::support::{clock_at, kept, phone};
 
 fn a_quiet_night_is_one_tap_and_can_be_taken_back(engine: Engine) {
     let (site, launch, browser) = phone(engine);

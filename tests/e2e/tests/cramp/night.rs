@@ -6,7 +6,7 @@ use domain::relief::{Muscle, Position, instruction};
 use e2e::{Browser, Engine, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::support::{clock_at, kept, pass, phone, shifted};
+use super::support::{clock_at, kept, pass, phone, shifted};
 
 /// Counts every tap and every key of the page.
 const COUNTER: &str = "window.__did = { taps: 0, keys: 0 };
@@ -93,7 +93,7 @@ fn a_session_waits_while_the_leg_cramps_and_goes_on_after(engine: Engine) {
     browser.find("button", "Pause");
     browser.go_to("#/now");
     browser.find("button", "It has eased");
-    let stored = || crate::support::session(&browser);
+    let stored = || super::support::session(&browser);
     let waits = wait_for(10, || {
         let stored = stored();
         (!stored["paused"].is_null()).then_some(stored.clone()).ok_or_else(|| format!("it runs on: {stored}"))

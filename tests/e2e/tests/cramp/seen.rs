@@ -105,7 +105,7 @@ fn the_help_is_there_in_the_first_paint_and_one_tap_changes_the_muscle_before_th
     site.release_held();
     wait_for(60, || is_ready(&browser).then_some(()).ok_or_else(|| "the app does not start".into()));
     browser.find("heading", instruction(Muscle::Quad, Position::Bed).text);
-    let kept = wait_for(20, || crate::support::kept(&browser).pop().ok_or_else(|| "no entry".to_owned()));
+    let kept = wait_for(20, || super::support::kept(&browser).pop().ok_or_else(|| "no entry".to_owned()));
     assert_eq!((json!(kept.start.epoch()), kept.muscle), (opened, Some(Muscle::Quad)));
     browser.quit().is_clean(&site.url());
     launch.forget();

@@ -7,7 +7,7 @@ use domain::route::Route;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::one::cell;
+use super::one::cell;
 
 fn months_are_turned_and_jumped_to(engine: Engine) {
     let site = Site::fast();

@@ -4,8 +4,8 @@ use domain::moment::{HOUR, MINUTE, Millis, SECOND};
 use e2e::{Browser, Engine, in_every_engine};
 use serde_json::json;
 
-use crate::played::{Played, nothing_is_noted, now};
-use crate::support::{Page, ends_well, noted, pass, playground, start, stored, waits_at};
+use super::played::{Played, nothing_is_noted, now};
+use super::support::{Page, ends_well, noted, pass, playground, start, stored, waits_at};
 
 /// The page is closed, and opened again after so many milliseconds.
 fn leaves(browser: &Browser, time: Millis) {

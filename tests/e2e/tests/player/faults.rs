@@ -7,8 +7,8 @@ use domain::moment::{HOUR, MINUTE, SECOND};
 use e2e::{Browser, Engine, Site, in_every_engine};
 use serde_json::json;
 
-use crate::played::{Played, nothing_is_noted, now};
-use crate::support::{
+use super::played::{Played, nothing_is_noted, now};
+use super::support::{
     Page, SAID, TIME, at_the_list, ends_well, has_passed, noted, pass, pass_in_background, pass_until_done,
     playground, start,
 };

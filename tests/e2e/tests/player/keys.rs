@@ -4,7 +4,7 @@ use domain::moment::SECOND;
 use e2e::{Browser, Engine, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
-use crate::support::{Page, ends_well, pass, pass_until_done, playground, start, stored, waits_at};
+use super::support::{Page, ends_well, pass, pass_until_done, playground, start, stored, waits_at};
 
 pub const TAB: &str = "\u{e004}";
 pub const ENTER: &str = "\u{e007}";

@@ -7,8 +7,8 @@ use domain::stretch::Choice;
 use e2e::{Engine, Launch, Session, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::played::{Played, contexts, heard, nothing_is_noted, now, said};
-use crate::support::{AUDIO, Page, SAID, TIME};
+use super::played::{Played, contexts, heard, nothing_is_noted, now, said};
+use super::support::{AUDIO, Page, SAID, TIME};
 
 fn a_kill_in_the_middle_of_a_hold_loses_no_time_and_repeats_nothing(engine: Engine) {
     let site = Site::release().taking_faults();

@@ -9,7 +9,7 @@ use domain::timeline::Timeline;
 use e2e::wait_for;
 use serde_json::{Value, json};
 
-use crate::support::{Page, stored};
+use super::support::{Page, stored};
 
 /// How far from the time it is right for a number may be seen.
 const RIGHT: Millis = SECOND;

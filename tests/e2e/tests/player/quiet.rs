@@ -5,7 +5,7 @@ use domain::timeline::Timeline;
 use e2e::{Engine, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
-use crate::support::{
+use super::support::{
     Page, at_the_list, ends_well, is_done, number, pass, pass_until_done, playground, start,
 };
 

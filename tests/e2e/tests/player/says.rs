@@ -5,9 +5,9 @@ use domain::stretch::Choice;
 use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
 use serde_json::json;
 
-use crate::keys::{ENTER, RIGHT, enter, tab_to};
-use crate::played::{Played, said};
-use crate::support::{Page, at_the_list, ends_well, noted, pass, pass_until_done, playground, start};
+use super::keys::{ENTER, RIGHT, enter, tab_to};
+use super::played::{Played, said};
+use super::support::{Page, at_the_list, ends_well, noted, pass, pass_until_done, playground, start};
 
 fn every_routine_is_followed_by_key_and_ear_alone(engine: Engine) {
     let (site, launch, browser) = playground(engine, "");

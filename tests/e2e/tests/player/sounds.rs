@@ -6,8 +6,8 @@ use domain::timeline::Timeline;
 use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
-use crate::played::{Played, contexts, heard, now};
-use crate::support::{
+use super::played::{Played, contexts, heard, now};
+use super::support::{
     Page, at_the_list, ends_well, is_done, pass, pass_until_done, playground, start, waits_at,
 };
 

@@ -4,8 +4,8 @@ use domain::moment::SECOND;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
 use serde_json::json;
 
-use crate::played::{Played, contexts, heard, now};
-use crate::support::{Page, ends_well, pass, pass_until_done, playground, start};
+use super::played::{Played, contexts, heard, now};
+use super::support::{Page, ends_well, pass, pass_until_done, playground, start};
 
 /// What a context that runs no more may say of itself.
 const STATES: [&str; 3] = ["interrupted", "suspended", "closed"];

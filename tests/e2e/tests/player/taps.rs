@@ -2,7 +2,7 @@
 
 use e2e::{Engine, Site};
 
-use crate::support::{at_the_list, noted, pass, playground, start, stored};
+use super::support::{at_the_list, noted, pass, playground, start, stored};
 
 #[test]
 fn what_hurts_is_stopped_and_the_gentler_set_offered() {

@@ -6,7 +6,7 @@ use std::fs;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
-use crate::support::{becomes, change, hex, release, release_anew, workers};
+use super::support::{becomes, change, hex, release, release_anew, workers};
 
 /// A browser in which the first release is kept whole.
 fn kept_whole(engine: Engine, site: &Site) -> (Launch, Browser) {

@@ -1,7 +1,5 @@
 //! A cramp and the morning after it: the help, the note, what was no cramp, and a phone that dies in between.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 mod after;
 mod killed;
 mod morning;

@@ -2,8 +2,6 @@
 //!
 //! What else can go wrong between two releases is in `releases.rs`.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 mod releases;
 mod support;
 
@@ -12,7 +10,7 @@ use std::fs;
 use e2e::{Engine, Launch, Site, wait_for};
 use serde_json::json;
 
-use crate::support::{becomes, release, release_anew, workers};
+use self::support::{becomes, release, release_anew, workers};
 
 #[test]
 fn one_wrong_byte_refuses_the_install_and_the_app_still_runs() {

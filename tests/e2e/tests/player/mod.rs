@@ -14,8 +14,6 @@
 //!
 //! After each: the ring is right within one second, no cue is heard or said twice, and nothing is noted as done.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 mod back;
 mod faults;
 mod keys;

@@ -4,8 +4,6 @@
 //! `fault: <row> | <what> | <engine> | <records at risk> | <records lost>`; `cargo xtask faults` runs these tests only and
 //! shows the lines as a table.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-
 mod blocked;
 mod checked;
 mod damaged;
