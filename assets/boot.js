@@ -7,24 +7,34 @@ const ready = () => root.dataset.boot === 'ready';
 const helping = () => location.hash === '#/now';
 const find = (selector) => page.querySelector(selector);
 
-// The app speaks English. How dates and numbers are written, hours counted and weeks begun is that of the person's region.
+// The app speaks English. How dates and numbers are written, hours counted and weeks begun is that of the person's region. The browser
+// reads long tables when it is first asked, so it is asked in steps, each a task of its own: a tap waits for one of them, not for all.
 let region = {};
-try {
-  region = new Intl.Locale(navigator.language).maximize();
-  root.dataset.hours = new Intl.DateTimeFormat(navigator.language, { hour: 'numeric' }).resolvedOptions().hourCycle;
-} catch { /* an old browser, or a language that is none: as in Britain */ }
-const english = `en-${region.region || 'GB'}`;
+const english = () => `en-${region.region || 'GB'}`;
 const [long, numeric] = ['long', 'numeric'];
 const day = { timeZone: 'UTC', weekday: long, day: numeric, month: long };
 const FORMS = { day, year: { ...day, year: numeric }, month: { timeZone: 'UTC', month: long, year: numeric } };
 window.quietlegsWrite = (form, from, to = from) => {
-  if (!FORMS[form]) return new Intl.NumberFormat(english).format(from);
-  const dates = new Intl.DateTimeFormat(english, FORMS[form]);
+  if (!FORMS[form]) return new Intl.NumberFormat(english()).format(from);
+  const dates = new Intl.DateTimeFormat(english(), FORMS[form]);
   // Older browsers put a comma between a weekday and its number.
   const write = (at) => dates.format(at).replace(/, (?=\d+ )/, ' ');
   return from === to ? write(from) : `${write(from)} to ${write(to)}`;
 };
-root.dataset.week = (region.getWeekInfo?.() || region.weekInfo || {}).firstDay || 1;
+const turn = () => new Promise((done) => { setTimeout(done); });
+async function regional() {
+  const { language } = navigator;
+  await turn();
+  try {
+    region = new Intl.Locale(language).maximize();
+    const hours = region.getHourCycles?.() || region.hourCycles || [];
+    root.dataset.hours = hours[0] || new Intl.DateTimeFormat(language, { hour: numeric }).resolvedOptions().hourCycle;
+  } catch { /* an old browser, or a language that is none: as in Britain */ }
+  root.dataset.week = (region.getWeekInfo?.() || region.weekInfo || {}).firstDay || 1;
+  await turn();
+  find('[data-today]').textContent = quietlegsWrite('day', Date.now() - new Date().getTimezoneOffset() * 60000);
+}
+const written = regional().catch((error) => console.warn(error));
 
 // A private window may forbid storage. Then there is no second try, because nobody could remember the first.
 const session = {
@@ -96,7 +106,6 @@ for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, ()
 addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
 find('.muscles').addEventListener('change', mark);
 find('#eased').addEventListener('click', () => eased(Date.now()));
-find('[data-today]').textContent = quietlegsWrite('day', Date.now() - new Date().getTimezoneOffset() * 60000);
 const before = (session.read() || '').match(/^(\d+),(\d*)$/);
 if (before) {
   // This is the second try: the person has been waiting since the first.
@@ -150,7 +159,7 @@ async function start() {
     fail(arrived);
   }, 12000);
   try {
-    const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow]);
+    const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow, written]);
     await app.default({ module_or_path: wasm });
     if (ready()) session.clear();
   } catch (error) {

@@ -15,31 +15,41 @@ use domain::relief::{Muscle, Position};
 use domain::route::Route;
 use leptos::prelude::*;
 
-/// Takes over from the static page, as soon as no finger is down on it.
+/// Opens what is kept, then takes over from the static page as soon as no finger is down on it. These are two tasks: a tap on a slow
+/// phone waits for one of them, not for both.
 pub fn start() {
     // Not in this very task: it may be that of a tap. What waited for the WASM goes on between two listeners of one event, before
     // the page has noted the finger, and the tap would fall on a page that is gone.
-    look_for_a_finger(0);
+    soon(0, || {
+        let Some(host) = page::host() else {
+            document::mark("boot", "failed");
+            return;
+        };
+        // Signals live as long as the root they were made under. This one draws nothing.
+        leptos::mount::mount_to(host, || look_for_a_finger(App::open(), 0)).forget();
+    });
 }
 
-fn look_for_a_finger(after: i32) {
-    // The timer is let go on purpose: it fires once, and a page that is left takes it along.
-    std::mem::forget(Timer::after(after, || {
+fn look_for_a_finger(app: &'static App, after: i32) {
+    soon(after, move || {
         if page::is_pressed() {
-            look_for_a_finger(30);
+            look_for_a_finger(app, 30);
         } else {
-            take_over();
+            take_over(app);
         }
-    }));
+    });
 }
 
-/// Mounts the app and removes the static page in one task, so that nobody sees a change.
-fn take_over() {
+/// Does something in a task of its own, after so many milliseconds.
+fn soon(after: i32, work: impl FnMut() + 'static) {
+    // The timer is let go on purpose: it fires once, and a page that is left takes it along.
+    std::mem::forget(Timer::after(after, work));
+}
+
+/// Draws the app and removes the static page in one task, so that nobody sees a change.
+fn take_over(app: &'static App) {
     let handoff = page::read();
-    let Some(host) = page::host() else {
-        document::mark("boot", "failed");
-        return;
-    };
+    let Some(host) = page::host() else { return };
     let opened = handoff.opened.map(clock::at);
     let arrival = Arrival {
         opened,
@@ -48,7 +58,7 @@ fn take_over() {
     };
     let eased = handoff.eased.map(clock::at);
     leptos::mount::mount_to(host, move || {
-        let app = App::open(arrival);
+        app.navigation.follow(arrival);
         if let (Some(start), Some(eased)) = (opened, eased) {
             let mut cramp = Cramp::begin(start, arrival.muscle);
             cramp.ease(eased);

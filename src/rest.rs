@@ -6,7 +6,7 @@
 use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
-use crate::platform::timer::Timer;
+use crate::platform::timer::{self, Timer};
 use crate::state::{App, aloud, daylight, keeping, signs};
 use crate::views;
 use domain::route::Route;
@@ -69,11 +69,14 @@ impl Rest {
         leptos::task::spawn_local(async move {
             let stage = load().await.map_or(Stage::Absent { failed: true }, Stage::Here);
             if let Stage::Here(parts) = stage {
+                // Loading, beginning and drawing are tasks of their own: a tap waits for one of them, not for all.
+                timer::pause().await;
+                (parts.begin)(self.app);
+                timer::pause().await;
                 // Whoever reads the waiting view goes on to the one that takes its place. Nobody else is moved.
                 if document::has_focus("[data-waiting]") {
                     self.app.navigation.settle();
                 }
-                (parts.begin)(self.app);
             }
             self.stage.set(stage);
         });

@@ -20,6 +20,8 @@ pub struct Handoff {
     pub position: Option<String>,
     /// The element that had focus, by its id.
     focus: Option<String>,
+    /// How far it was scrolled down, in CSS pixels.
+    scroll: f64,
 }
 
 /// Whether a finger is down on the static page: taking over now would lose its tap.
@@ -35,12 +37,15 @@ pub fn read() -> Handoff {
     };
     let millis = |name| page.get_attribute(name).and_then(|text| text.parse().ok());
     let focus = document.active_element().map(|element| element.id()).filter(|id| !id.is_empty());
+    // Asked now, before anything has changed: later the browser would have to lay out both pages for the answer.
+    let scroll = crate::platform::window().and_then(|window| window.scroll_y().ok()).unwrap_or_default();
     Handoff {
         opened: millis("data-opened"),
         eased: millis("data-eased"),
         muscle: chosen(&page, "muscle"),
         position: chosen(&page, "position"),
         focus,
+        scroll,
     }
 }
 
@@ -52,7 +57,6 @@ pub fn host() -> Option<HtmlElement> {
 /// Removes the static page and puts focus and scroll back where they were. Call it in the task that mounted the app.
 pub fn remove(handoff: &Handoff) {
     let Some(document) = document() else { return };
-    let scroll = crate::platform::window().and_then(|window| window.scroll_y().ok());
     if let Some(page) = page(&document) {
         page.remove();
     }
@@ -62,8 +66,9 @@ pub fn remove(handoff: &Handoff) {
         options.set_prevent_scroll(true);
         drop(element.focus_with_options(&options));
     }
-    if let (Some(window), Some(scroll)) = (crate::platform::window(), scroll) {
-        window.scroll_to_with_x_and_y(0.0, scroll);
+    // Nothing to put back at the top, and asking for it would cost a layout.
+    if let (Some(window), true) = (crate::platform::window(), handoff.scroll > 0.0) {
+        window.scroll_to_with_x_and_y(0.0, handoff.scroll);
     }
 }
 

@@ -1,8 +1,10 @@
 //! One-shot and repeating timers that stop when dropped. They only wake the app: what time it is, the clock says.
 
 use crate::platform::window;
+use js_sys::Promise;
 use wasm_bindgen::JsCast;
 use wasm_bindgen::closure::Closure;
+use wasm_bindgen_futures::JsFuture;
 
 /// A timer; it stops when dropped.
 pub struct Timer {
@@ -29,6 +31,13 @@ impl Timer {
             .ok()?;
         Some(Self { handle, repeating: true, _call: call })
     }
+}
+
+/// Lets everything that waits have its turn; what comes after is a task of its own.
+pub async fn pause() {
+    let Some(window) = window() else { return };
+    let turn = Promise::new(&mut |done, _| drop(window.set_timeout_with_callback(&done)));
+    drop(JsFuture::from(turn).await);
 }
 
 impl Drop for Timer {

@@ -40,7 +40,7 @@ use hydration::HydrationState;
 use journal::Journal;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
-use navigation::{Arrival, Navigation};
+use navigation::Navigation;
 use notices::Notices;
 use offline::OfflineState;
 use persistence::Vault;
@@ -81,8 +81,8 @@ pub struct App {
 
 impl App {
     /// Opens storage and makes every slice.
-    pub fn open(arrival: Arrival) -> &'static Self {
-        let navigation = Navigation::open(arrival);
+    pub fn open() -> &'static Self {
+        let navigation = Navigation::open();
         let notices = Notices::new();
         let (vault, mut first) = persistence::open(notices);
         let journal = Journal::new(vault, notices, std::mem::take(&mut first.records));

@@ -30,28 +30,34 @@ pub struct Navigation {
 }
 
 impl Navigation {
-    /// Follows the address bar from now on.
-    pub fn open(arrival: Arrival) -> Self {
-        let route = RwSignal::new(Route::parse(&location::hash()));
-        let navigation = Self {
-            route,
-            arrival: StoredValue::new(arrival),
+    /// Where the address bar is now.
+    pub fn open() -> Self {
+        Self {
+            route: RwSignal::new(Route::parse(&location::hash())),
+            arrival: StoredValue::default(),
             look: StoredValue::new(None),
             settled: StoredValue::new_local(None),
             moved: StoredValue::new(false),
-        };
+        }
+    }
+
+    /// Follows the address bar from now on. Call it once, in the task in which the app takes over from the static page: until then a
+    /// change of address is that page's.
+    pub fn follow(self, arrival: Arrival) {
+        let route = self.route;
+        route.set(Route::parse(&location::hash()));
+        self.arrival.set_value(arrival);
         let listener = location::on_change(move |hash| {
             let next = Route::parse(&hash);
             if route.get_untracked() != next {
-                navigation.moved.set_value(true);
+                self.moved.set_value(true);
                 route.set(next);
-                navigation.settle();
+                self.settle();
             }
         });
         // The app lives as long as the page.
         std::mem::forget(listener);
         Effect::new(move || document::set_title(&format!("{} · Quiet Legs", route.get().title())));
-        navigation
     }
 
     /// Starts at the top of a view about to be drawn, with the focus on what is to be read first.
