@@ -72,12 +72,12 @@ pub fn build(plan: &Plan) -> Outcome<()> {
     );
     let lines = run::run(&title, trunk, Show::Progress)?;
     for line in lines.iter().filter_map(|line| line.strip_prefix("dist: ")) {
-        println!("  {line}");
+        run::say(format_args!("  {line}"));
     }
     // Trunk's minifier does not know `export { x as default }`; the script it then leaves alone is small.
     let worth = |line: &&String| line.contains(" WARN ") && !line.contains("Failed to minify JS");
     for line in lines.iter().filter(worth) {
-        println!("  {line}");
+        run::say(format_args!("  {line}"));
     }
     Ok(())
 }

@@ -30,6 +30,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "--skip=player::",
         "--test-threads=2",
         "--nocapture",
+        "--include-ignored",
     ];
     let mut tests = tools::cargo(&words);
     tests.env("QL_E2E_DIST", dist);

@@ -2,6 +2,8 @@
 //!
 //! Every long child goes through here. It prints the end of the output when the child fails.
 
+use std::cell::Cell;
+use std::fmt::Display;
 use std::io::{BufRead, BufReader, Read};
 use std::process::{Command, Stdio};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
@@ -24,6 +26,20 @@ pub enum Show {
     Everything,
 }
 
+thread_local! {
+    static LANE: Cell<&'static str> = const { Cell::new("") };
+}
+
+/// From now on this begins every line of this thread: two of them print at once.
+pub fn lane(beginning: &'static str) {
+    LANE.set(beginning);
+}
+
+/// Prints a line of this thread.
+pub fn say(line: impl Display) {
+    println!("{}{line}", LANE.get());
+}
+
 /// Runs a command to its end and gives back the lines it printed.
 pub fn run(what: &str, command: Command, show: Show) -> Outcome<Vec<String>> {
     let mut lines = Vec::new();
@@ -32,7 +48,7 @@ pub fn run(what: &str, command: Command, show: Show) -> Outcome<Vec<String>> {
 
 /// The same, but the lines are there even if the command fails.
 pub fn run_into(lines: &mut Vec<String>, what: &str, mut command: Command, show: Show) -> Outcome<()> {
-    println!("> {what}");
+    say(format_args!("> {what}"));
     let started = Instant::now();
     command.stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let program = command.get_program().to_string_lossy().into_owned();
@@ -47,12 +63,12 @@ pub fn run_into(lines: &mut Vec<String>, what: &str, mut command: Command, show:
     *lines = follow(&receiver, started, show);
     let status = child.wait().map_err(|error| format!("{what}: {error}"))?;
     if status.success() {
-        println!("  done in {}", clock(started));
+        say(format_args!("  done in {}", clock(started)));
         return Ok(());
     }
     if show == Show::Progress {
         for line in lines.iter().skip(lines.len().saturating_sub(TAIL)) {
-            println!("  | {line}");
+            say(format_args!("  | {line}"));
         }
     }
     Err(format!("{what}: failed after {} ({status})", clock(started)))
@@ -80,7 +96,7 @@ fn follow(receiver: &Receiver<String>, started: Instant, show: Show) -> Vec<Stri
         match receiver.recv_timeout(BEAT.saturating_sub(last.elapsed())) {
             Ok(line) => {
                 if show == Show::Everything {
-                    println!("{line}");
+                    say(&line);
                     last = Instant::now();
                 }
                 lines.push(line);
@@ -90,7 +106,7 @@ fn follow(receiver: &Receiver<String>, started: Instant, show: Show) -> Vec<Stri
         }
         if last.elapsed() >= BEAT {
             let line = lines.iter().rev().find(|line| !line.trim().is_empty()).map_or("", |line| line.trim());
-            println!("  {}  {}", clock(started), line.chars().take(90).collect::<String>());
+            say(format_args!("  {}  {}", clock(started), line.chars().take(90).collect::<String>()));
             last = Instant::now();
         }
     }

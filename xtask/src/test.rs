@@ -1,7 +1,12 @@
-//! `cargo xtask test`: everything, in order, each step with a heading and its time; all steps that can run do.
+//! `cargo xtask test [--all]`: each step with a heading and its time; all steps that can run do. First two lanes side by side: the app
+//! is built three times, and meanwhile all is checked that needs no browser. Then the tests in browsers.
+//!
+//! Everything a person does is tested in Chromium, and what people do most in Firefox and `WebKitGTK` too; with `--all`, everything in all
+//! three.
 
 use std::path::{Path, PathBuf};
 use std::process::Command;
+use std::thread;
 use std::time::Instant;
 
 use crate::run::{self, Show};
@@ -17,11 +22,11 @@ struct Report {
 impl Report {
     /// Runs one step under a heading.
     fn step(&mut self, name: &str, work: impl FnOnce(&mut Vec<String>) -> Outcome<()>) -> bool {
-        println!("\n== {name}");
+        run::say(format_args!("\n== {name}"));
         let started = Instant::now();
         let outcome = work(&mut self.results);
         if let Err(sentence) = &outcome {
-            println!("FAILED: {sentence}");
+            run::say(format_args!("FAILED: {sentence}"));
         }
         let good = outcome.is_ok();
         self.steps.push((name.to_owned(), run::clock(started), outcome));
@@ -30,6 +35,12 @@ impl Report {
 
     fn skip(&mut self, name: &str, why: &str) {
         self.steps.push((name.to_owned(), "-".into(), Err(format!("not run: {why}"))));
+    }
+
+    /// What happened meanwhile.
+    fn take(&mut self, other: Report) {
+        self.steps.extend(other.steps);
+        self.results.extend(other.results);
     }
 
     fn close(self) -> Outcome<()> {
@@ -53,13 +64,82 @@ impl Report {
 
 /// The command with its words.
 pub fn command(words: &[String]) -> Outcome<()> {
-    if let Some(word) = words.first() {
-        return Err(format!("test does not know {word}: it always runs everything"));
-    }
+    let all = match words {
+        [] => false,
+        [word] if word == "--all" => true,
+        other => return Err(format!("test does not know {other:?}: test [--all]")),
+    };
     let mut report = Report::default();
     if !report.step("tools", |_| tools::for_build()) {
         return report.close();
     }
+    let ready = report.step("browsers", |_| tools::for_tests().and_then(|()| browsers::ready()));
+    let builds = Builds::default();
+    let (built, meanwhile) = thread::scope(|scope| {
+        let lane = scope.spawn(|| {
+            run::lane("app: ");
+            builds.make()
+        });
+        checks(&mut report);
+        // A thread that panicked has said why.
+        lane.join().unwrap_or_default()
+    });
+    report.take(meanwhile);
+    if built && ready {
+        report.step("end to end", |results| end_to_end(&builds, all, results));
+    } else {
+        report.skip("end to end", "no build or no browsers");
+    }
+    report.close()
+}
+
+/// The three builds that the tests in browsers need.
+struct Builds {
+    /// What is released.
+    release: build::Plan,
+    /// The stretch player runs sixty times faster.
+    fast: build::Plan,
+    /// For a path below the root.
+    below: build::Plan,
+}
+
+impl Default for Builds {
+    fn default() -> Builds {
+        Builds {
+            release: build::Plan::default(),
+            fast: build::Plan {
+                dist: place::target().join("e2e-dist"),
+                features: Some("test-speed".into()),
+                ..build::Plan::default()
+            },
+            below: build::Plan {
+                base: "/sub/".into(),
+                dist: place::target().join("sub-dist"),
+                ..build::Plan::default()
+            },
+        }
+    }
+}
+
+impl Builds {
+    /// Makes them, and answers whether all are there.
+    fn make(&self) -> (bool, Report) {
+        let mut report = Report::default();
+        let mut built = report.step("build", |_| build::build(&self.release));
+        if built {
+            report.step("budgets", |_| budgets::check(&self.release.dist));
+            // Right after the release: nothing of it is compiled again.
+            built = report.step("build for a path below the root", |_| build::build(&self.below));
+            built &= report.step("build for the browsers", |_| build::build(&self.fast));
+        } else {
+            report.skip("budgets", "the build failed");
+        }
+        (built, report)
+    }
+}
+
+/// All that needs neither the built app nor a browser.
+fn checks(report: &mut Report) {
     report.step("formatting", |_| quiet("cargo fmt", tools::cargo(&["fmt", "--all", "--check"])));
     let native = [
         "clippy",
@@ -76,6 +156,13 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "warnings",
     ];
     report.step("lints: domain, xtask, e2e", |_| quiet("cargo clippy", tools::cargo(&native)));
+    let domain = tools::cargo(&["test", "--locked", "-p", "domain", "-p", "xtask"]);
+    report.step("domain, house, xtask", |results| tests("cargo test", domain, results));
+    report.step("the domain alone", |_| {
+        quiet("cargo check", tools::cargo(&["check", "--locked", "-p", "domain"]))
+    });
+    report.step("what others read in our files", |_| peers::command(&[]));
+    report.step("the static page", |_| shell::command(&["--check".to_owned()]));
     let app = [
         "clippy",
         "--locked",
@@ -88,45 +175,17 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "warnings",
     ];
     report.step("lints: the app", |_| quiet("cargo clippy", tools::cargo(&app)));
-    let domain = tools::cargo(&["test", "--locked", "-p", "domain", "-p", "xtask"]);
-    report.step("domain, house, xtask", |results| tests("cargo test", domain, results));
-    report.step("the domain alone", |_| {
-        quiet("cargo check", tools::cargo(&["check", "--locked", "-p", "domain"]))
-    });
-    report.step("what others read in our files", |_| peers::command(&[]));
-    report.step("the static page", |_| shell::command(&["--check".to_owned()]));
-    let release = build::Plan::default();
-    let fast = build::Plan {
-        dist: place::target().join("e2e-dist"),
-        features: Some("test-speed".into()),
-        ..build::Plan::default()
-    };
-    let built = report.step("build", |_| build::build(&release));
-    if built {
-        report.step("budgets", |_| budgets::check(&release.dist));
-    } else {
-        report.skip("budgets", "the build failed");
-    }
-    let fast_built = built && report.step("build for the browsers", |_| build::build(&fast));
-    let below = build::Plan {
-        base: "/sub/".into(),
-        dist: place::target().join("sub-dist"),
-        ..build::Plan::default()
-    };
-    let below_built = built && report.step("build for a path below the root", |_| build::build(&below));
-    let ready = report.step("browsers", |_| tools::for_tests().and_then(|()| browsers::ready()));
-    if fast_built && below_built && ready {
-        report.step("end to end", |results| end_to_end([&release.dist, &fast.dist, &below.dist], results));
-    } else {
-        report.skip("end to end", "no build or no browsers");
-    }
-    report.close()
+    let browsers = tools::cargo(&["test", "--locked", "--no-run", "-p", "e2e"]);
+    report.step("the tests in browsers are compiled", |_| quiet("cargo test --no-run", browsers));
 }
 
 /// All tests in browsers, two at a time; what fails is asked once more, alone ([`second`]).
-fn end_to_end(dists: [&Path; 3], results: &mut Vec<String>) -> Outcome<()> {
-    let all = ["--no-fail-fast", "--", "--test-threads=2", "--nocapture"].map(str::to_owned);
-    let (command, said) = isolated::wrapped(in_browsers(dists, &all));
+fn end_to_end(builds: &Builds, all: bool, results: &mut Vec<String>) -> Outcome<()> {
+    let mut words = ["--no-fail-fast", "--", "--test-threads=2", "--nocapture"].map(str::to_owned).to_vec();
+    if all {
+        words.push("--include-ignored".into());
+    }
+    let (command, said) = isolated::wrapped(in_browsers(builds, &words));
     println!("{said}");
     results.push(format!("end to end: {said}"));
     let mut lines = Vec::new();
@@ -140,10 +199,10 @@ fn end_to_end(dists: [&Path; 3], results: &mut Vec<String>) -> Outcome<()> {
     let mut passed = 0;
     for program in &failed.programs {
         let mut words = vec!["--test".to_owned(), program.clone(), "--".into(), "--exact".into()];
-        words.extend(["--test-threads=1".to_owned(), "--nocapture".into()]);
+        words.extend(["--test-threads=1", "--nocapture", "--include-ignored"].map(str::to_owned));
         words.extend(failed.tests.iter().cloned());
         let mut lines = Vec::new();
-        let (command, _) = isolated::wrapped(in_browsers(dists, &words));
+        let (command, _) = isolated::wrapped(in_browsers(builds, &words));
         let once_more =
             run::run_into(&mut lines, &format!("a second try: {program}"), command, Show::Everything);
         if once_more.is_ok() {
@@ -161,11 +220,12 @@ fn end_to_end(dists: [&Path; 3], results: &mut Vec<String>) -> Outcome<()> {
 }
 
 /// Offline: inside the namespace nothing could be fetched, and everything was before.
-fn in_browsers([release, fast, below]: [&Path; 3], words: &[String]) -> Command {
+fn in_browsers(builds: &Builds, words: &[String]) -> Command {
     let mut command = tools::cargo(&["test", "--locked", "--offline", "-p", "e2e"]);
     command.args(words);
-    command.env("QL_DIST", absolute(release)).env("QL_E2E_DIST", absolute(fast));
-    command.env("QL_SUB_DIST", absolute(below));
+    let Builds { release, fast, below } = builds;
+    command.env("QL_DIST", absolute(&release.dist)).env("QL_E2E_DIST", absolute(&fast.dist));
+    command.env("QL_SUB_DIST", absolute(&below.dist));
     command
 }
 

@@ -1,9 +1,11 @@
 // What a test does in a page of the app, by its real controls. Stands before each script of a `Session`.
 const until = async (what, look) => {
-  for (let tries = 0; tries < 4500; tries += 1) {
-    const found = look();
+  for (let tries = 0; tries < 1000; tries += 1) {
+    // What takes long is asked for less often: the page needs the processor too. No clock is asked, it may be the page's own.
+    const pause = tries < 30 ? 10 : 50;
+    const found = look(pause);
     if (found) return found;
-    await new Promise((end) => { setTimeout(end, 10); });
+    await new Promise((end) => { setTimeout(end, pause); });
   }
   throw new Error(`waited in vain for ${what} at ${location.href}; boot ${document.documentElement?.dataset.boot}, errors ${globalThis.quietErrors}; there is: ${tidy(document.body?.innerText).slice(0, 600)}`);
 };
@@ -29,11 +31,11 @@ const saying = async (act) => {
   // A refusal may come so soon that the same words as before just stay, or that only the notice is left of it.
   let still = 0;
   const notices = () => [...document.querySelectorAll('#app [role=alert]')].map((one) => one.textContent).join();
-  const stays = () => {
+  const stays = (pause) => {
     const words = line() || (notices().includes('This note was not saved.') && 'Not saved');
-    return ENDS.slice(1).includes(words) && (still += 1) > 30 && words;
+    return ENDS.slice(1).includes(words) && (still += pause) > 300 && words;
   };
-  await until('an answer about saving', () => heard ||= stays());
+  await until('an answer about saving', (pause) => heard ||= stays(pause));
   listener.disconnect();
   return heard;
 };

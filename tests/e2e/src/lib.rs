@@ -88,7 +88,8 @@ pub fn wait_for<T>(seconds: u64, mut ask: impl FnMut() -> Result<T, String>) -> 
     }
 }
 
-/// Makes one test per engine of a function that takes an [`Engine`], so that a failure names the engine.
+/// Makes one test per engine of a function that takes an [`Engine`], so that a failure names the engine. For what people do most, and
+/// what must not fail them: these run in every engine each time.
 #[macro_export]
 macro_rules! in_every_engine {
     ($($test:ident),* $(,)?) => { $(mod $test {
@@ -105,6 +106,31 @@ macro_rules! in_every_engine {
         }
 
         #[test]
+        fn in_webkitgtk() {
+            super::$test(Engine::WebKitGtk);
+        }
+    })* };
+}
+
+/// The same for what goes further: each time in Chromium, in the others with `cargo xtask test --all`.
+#[macro_export]
+macro_rules! in_every_engine_with_all {
+    ($($test:ident),* $(,)?) => { $(mod $test {
+        use $crate::Engine;
+
+        #[test]
+        fn in_chromium() {
+            super::$test(Engine::Chromium);
+        }
+
+        #[test]
+        #[ignore = "cargo xtask test --all"]
+        fn in_firefox() {
+            super::$test(Engine::Firefox);
+        }
+
+        #[test]
+        #[ignore = "cargo xtask test --all"]
         fn in_webkitgtk() {
             super::$test(Engine::WebKitGtk);
         }

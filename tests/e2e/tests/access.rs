@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 
 use e2e::lived::{Lived, lived};
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine_with_all};
 use serde_json::{Value, json};
 
 const AXE: &str = include_str!("../vendor/axe-core/axe.min.js");
@@ -163,7 +163,7 @@ fn every_screen_passes_where_it_is_hardest(engine: Engine) {
     none(&found);
 }
 
-in_every_engine!(every_screen_passes_where_it_is_hardest);
+in_every_engine_with_all!(every_screen_passes_where_it_is_hardest);
 
 #[test]
 fn every_screen_passes_in_every_look() {

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use domain::content::{notice, safekeeping as words};
 use domain::exchange::{LARGEST, NotABackup};
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::Value;
 
 /// Notes a cramp: where, and how bad.
@@ -232,7 +232,6 @@ fn the_rescue_page_reads_both_stores_and_its_file_restores(engine: Engine) {
 
 in_every_engine!(
     a_backup_brings_every_night_to_a_new_phone_and_can_be_taken_back,
-    any_file_gets_an_answer_and_changes_nothing,
-    nights_and_cramps_leave_as_tables,
     the_rescue_page_reads_both_stores_and_its_file_restores,
 );
+in_every_engine_with_all!(any_file_gets_an_answer_and_changes_nothing, nights_and_cramps_leave_as_tables,);

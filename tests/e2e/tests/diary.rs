@@ -2,7 +2,7 @@
 
 use domain::content::notice;
 use e2e::fault::{BLOCK_FIRST, BLOCK_SECOND};
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine_with_all};
 use serde_json::{Value, json};
 
 const FULL: &str =
@@ -100,4 +100,4 @@ fn what_cannot_be_read_is_kept(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(what_cannot_be_read_is_kept);
+in_every_engine_with_all!(what_cannot_be_read_is_kept);

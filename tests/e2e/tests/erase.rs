@@ -6,7 +6,9 @@ use domain::vault::{ERASED, record_key};
 use domain::wire::{read_mark, write_record};
 use e2e::fault::{cramp, diary, lived_in, nights_ago, now, seed, stored};
 use e2e::stores::{Keys, loaded};
-use e2e::{Browser, Engine, Launch, Session, Site, Stores, in_every_engine, wait_for};
+use e2e::{
+    Browser, Engine, Launch, Session, Site, Stores, in_every_engine, in_every_engine_with_all, wait_for,
+};
 use serde_json::{Value, json};
 
 /// The keys of both stores.
@@ -253,8 +255,8 @@ fn the_mark_is_later_than_all_that_is_deleted_though_the_clock_was_put_back() {
     launch.forget();
 }
 
-in_every_engine!(
-    everything_is_deleted_after_two_questions_and_never_comes_back,
+in_every_engine!(everything_is_deleted_after_two_questions_and_never_comes_back);
+in_every_engine_with_all!(
     a_window_left_behind_brings_nothing_back,
     what_one_store_refuses_to_delete_is_said_not_shown_and_deleted_later,
 );

@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use e2e::{Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Engine, Launch, Name, Site, in_every_engine, in_every_engine_with_all};
 use serde_json::json;
 
 fn small_site() -> Site {
@@ -88,9 +88,5 @@ fn scripts_can_be_off(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(
-    a_page_is_used_by_role_and_name,
-    the_server_can_go_and_the_browser_start_cold,
-    evidence_is_seen,
-    scripts_can_be_off,
-);
+in_every_engine!(a_page_is_used_by_role_and_name);
+in_every_engine_with_all!(the_server_can_go_and_the_browser_start_cold, evidence_is_seen, scripts_can_be_off,);

@@ -1,6 +1,6 @@
 //! The rest of the app comes later: the first screens do not wait for it, and when it does not come, that is said.
 
-use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 const MISSING: &str = "This part of the app could not be loaded. Your notes are safe. Connect and try again.";
@@ -113,7 +113,8 @@ fn asked_for_again(engine: Engine, ending: &str) {
     launch.forget();
 }
 
-in_every_engine!(the_first_screens_do_not_wait_for_the_rest, what_did_not_come_can_be_asked_for_again);
+in_every_engine!(the_first_screens_do_not_wait_for_the_rest);
+in_every_engine_with_all!(what_did_not_come_can_be_asked_for_again);
 
 /// Lets the rest come, and waits until everything that could then move has had its turn.
 fn lets_it_come(site: &Site, browser: &Browser) {

@@ -9,7 +9,7 @@ use domain::moment::SECOND;
 use domain::score::Sound;
 use domain::sheet::{Fault, OwnRoutine};
 use domain::stretch::{Choice, Sides, Stretch};
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 /// A browser on the fast build, with the questions answered, at the list.
@@ -219,10 +219,8 @@ fn any_file_gets_a_sentence_and_a_set_is_taken_beside_the_others(engine: Engine)
     launch.forget();
 }
 
-in_every_engine!(
-    a_set_is_made_played_through_a_reload_and_stands_on_the_night,
-    any_file_gets_a_sentence_and_a_set_is_taken_beside_the_others,
-);
+in_every_engine!(a_set_is_made_played_through_a_reload_and_stands_on_the_night);
+in_every_engine_with_all!(any_file_gets_a_sentence_and_a_set_is_taken_beside_the_others);
 
 #[test]
 fn a_set_of_the_app_is_copied_shared_opened_removed_and_brought_back() {

@@ -7,7 +7,7 @@ use domain::content::evening as words;
 use domain::content::hydration::T_PALE;
 use domain::content::hydration::{Q_AGE, Q_DYE, Q_FIRST, Q_LIGHT, Q_LIMIT};
 use domain::content::learn;
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine_with_all, wait_for};
 use serde_json::json;
 
 /// Writes a time into the field with this label, as a picker does.
@@ -110,7 +110,7 @@ fn a_full_evening_is_kept_without_a_network(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(a_full_evening_is_kept_without_a_network);
+in_every_engine_with_all!(a_full_evening_is_kept_without_a_network);
 
 /// Hands the calendar file over and answers its text.
 fn calendar(browser: &Browser, launch: &Launch) -> String {

@@ -11,7 +11,7 @@ use domain::session::Done;
 use domain::sheet::{NightNote, Sheet, standing_id};
 use domain::stretch::Choice;
 use e2e::diary::stored;
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, in_every_engine_with_all, wait_for};
 
 /// What each week of the plan on the screen is for.
 fn weeks(browser: &Browser) -> Vec<Block> {
@@ -230,7 +230,7 @@ fn an_experiment_lived_to_its_end_gives_its_answer_once(engine: Engine) {
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
-in_every_engine!(an_experiment_lived_to_its_end_gives_its_answer_once);
+in_every_engine_with_all!(an_experiment_lived_to_its_end_gives_its_answer_once);
 
 #[test]
 fn ended_early_or_with_gaps_it_says_that_no_answer_is_possible() {

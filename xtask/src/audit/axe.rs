@@ -19,6 +19,7 @@ pub fn judge(dist: &Path) -> Outcome<()> {
         "access::",
         "--test-threads=1",
         "--nocapture",
+        "--include-ignored",
     ];
     let mut tests = tools::cargo(&words);
     tests.env("QL_DIST", dist).env("QL_FULL", "1");

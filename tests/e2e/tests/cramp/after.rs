@@ -2,7 +2,7 @@
 
 use domain::aftercare::Aftercare;
 use domain::content::cramp;
-use e2e::{Engine, Name, in_every_engine};
+use e2e::{Engine, Name, in_every_engine_with_all};
 
 use super::support::{clock_at, pass, phone};
 
@@ -46,4 +46,4 @@ fn legs_go_up_for_ten_minutes_or_fifteen_and_the_rule_to_stop_stands_by(engine: 
     launch.forget();
 }
 
-in_every_engine!(legs_go_up_for_ten_minutes_or_fifteen_and_the_rule_to_stop_stands_by);
+in_every_engine_with_all!(legs_go_up_for_ten_minutes_or_fifteen_and_the_rule_to_stop_stands_by);

@@ -6,7 +6,7 @@ use std::time::Duration;
 
 use domain::cramp::Ending;
 use e2e::stores::Keys;
-use e2e::{Engine, Launch, Session, Site, in_every_engine};
+use e2e::{Engine, Launch, Session, Site, in_every_engine_with_all};
 use serde_json::{Value, json};
 
 use super::support::{cramps, shifted};
@@ -127,4 +127,4 @@ fn killed_at_twenty_instants_the_draft_is_there_with_the_right_start(engine: Eng
     launch.forget();
 }
 
-in_every_engine!(killed_at_twenty_instants_the_draft_is_there_with_the_right_start);
+in_every_engine_with_all!(killed_at_twenty_instants_the_draft_is_there_with_the_right_start);

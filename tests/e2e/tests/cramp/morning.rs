@@ -2,7 +2,7 @@
 
 use domain::cramp::{Band, Ending, Helped, Instead, Relief, Side};
 use domain::relief::Muscle;
-use e2e::{Browser, Engine, Name, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Name, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::json;
 
 use super::support::{clock_at, kept, phone};
@@ -167,6 +167,8 @@ fn first_draft(browser: &Browser) -> String {
 in_every_engine!(
     a_quiet_night_is_one_tap_and_can_be_taken_back,
     a_cramp_is_told_of_in_the_morning_with_everything_or_with_nothing,
+);
+in_every_engine_with_all!(
     a_draft_asks_in_words_and_what_was_no_cramp_is_kept_and_not_counted,
     a_second_cramp_of_the_night_is_another_and_both_wait,
 );

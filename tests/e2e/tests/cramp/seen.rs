@@ -49,9 +49,9 @@ fn small(browser: &Browser) -> Value {
 fn the_instruction_and_the_way_to_end_it_are_seen_without_scrolling() {
     let mut failures = Vec::new();
     for size in SIZES {
+        let launch = Launch { size, ..Launch::new(Engine::Chromium) };
         for text in ["1", LARGEST, TWICE] {
             let site = Site::release();
-            let launch = Launch { size, ..Launch::new(Engine::Chromium) };
             let browser = launch.start();
             browser.open(&site.at("#/now"));
             wait_for(20, || is_ready(&browser).then_some(()).ok_or_else(|| "the app does not start".into()));
@@ -74,9 +74,9 @@ fn the_instruction_and_the_way_to_end_it_are_seen_without_scrolling() {
                 }
             }
             browser.screenshot(&format!("now-{}x{}-{text}", size.0, size.1));
-            browser.quit().is_clean(&site.url());
-            launch.forget();
+            browser.close().is_clean(&site.url());
         }
+        launch.forget();
     }
     assert!(failures.is_empty(), "{failures:#?}");
 }

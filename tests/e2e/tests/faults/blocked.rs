@@ -5,7 +5,7 @@ use e2e::fault::{
     BLOCK_FIRST, BLOCK_SECOND, a_diary, cramp, diary, lived_in, nights_ago, report, seed, stored,
 };
 use e2e::stores::Keys;
-use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
+use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine_with_all};
 
 /// Without a diary there is still everything else.
 fn help_stretch_and_check_work(session: &Session) {
@@ -164,7 +164,7 @@ fn a_first_store_that_breaks_in_the_evening_is_said_and_nothing_is_lost(engine: 
     launch.forget();
 }
 
-in_every_engine!(
+in_every_engine_with_all!(
     with_both_stores_blocked_all_help_works_and_nothing_kept_is_harmed,
     with_only_the_first_store_blocked_notes_outlive_a_reload,
     a_first_store_that_breaks_in_the_evening_is_said_and_nothing_is_lost,

@@ -4,7 +4,7 @@ use domain::content::{notice, safekeeping as words};
 use domain::vault::{quarantine_key, record_key};
 use e2e::fault::{NO_QUIET, a_diary, diary, report, seed, stored};
 use e2e::stores::Keys;
-use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
+use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine_with_all};
 use serde_json::json;
 
 const BAD: &str = "2|cramp|half a rec\u{f8}rd";
@@ -109,7 +109,7 @@ fn both_copies_are_read_through_without_being_asked(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(
+in_every_engine_with_all!(
     what_goes_bad_in_either_store_is_put_right_when_both_are_checked,
     what_cannot_be_put_right_is_said,
     both_copies_are_read_through_without_being_asked,

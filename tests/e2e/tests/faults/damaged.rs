@@ -4,7 +4,7 @@ use domain::content::notice;
 use domain::vault::record_key;
 use e2e::fault::{NO_QUIET, cramp, crc32, diary, lived_in, nights_ago, put_in_order, report};
 use e2e::stores::{Keys, unreadable};
-use e2e::{Engine, Launch, Pledge, Session, Site, Stores, in_every_engine};
+use e2e::{Engine, Launch, Pledge, Session, Site, Stores, in_every_engine_with_all};
 use serde_json::json;
 
 /// One letter in the middle is another one.
@@ -31,7 +31,7 @@ fn change(launch: &Launch, site: &Site, work: impl Fn(&mut Keys, &mut Keys)) {
     let write = "for (const [key, value] of Object.entries(arguments[0])) localStorage.setItem(key, value);
         await quietlegsShadow.write(Object.entries(arguments[1]).flat(), []);";
     session.script(write, &[json!(first), json!(second)]);
-    session.quit();
+    session.close();
 }
 
 /// The last four records of the diary, which lie by themselves, and the key of a folded month.
@@ -137,7 +137,7 @@ fn what_a_newer_version_wrote_makes_the_app_read_only(engine: Engine) {
         let kept = |stores: Stores| [stores.first, stores.second].map(without_care);
         assert_eq!(kept(session.stores()), kept(before), "{key}: something was written");
         session.runs();
-        session.quit();
+        session.close();
         change(&launch, &site, |_, _| ());
         forget(&launch, &site, &key);
     }
@@ -155,10 +155,10 @@ fn forget(launch: &Launch, site: &Site, key: &str) {
     let source = "await until('the second store', () => globalThis.quietlegsShadow);
         localStorage.removeItem(arguments[0]); await quietlegsShadow.write([], [arguments[0]]);";
     session.script(source, &[json!(key)]);
-    session.quit();
+    session.close();
 }
 
-in_every_engine!(
+in_every_engine_with_all!(
     damaged_values_are_set_aside_to_the_letter_and_healed_from_the_other_store,
     what_a_newer_version_wrote_makes_the_app_read_only,
 );

@@ -2,7 +2,7 @@
 
 use domain::content::notice;
 use e2e::fault::{a_diary, put_in_order, report};
-use e2e::{Engine, Launch, Session, Stores, in_every_engine};
+use e2e::{Engine, Launch, Session, Stores, in_every_engine_with_all};
 use serde_json::json;
 
 /// Fills localStorage to the last letter under keys of another app.
@@ -71,4 +71,4 @@ fn a_full_store_loses_nothing_and_deletes_nothing(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(a_full_store_loses_nothing_and_deletes_nothing);
+in_every_engine_with_all!(a_full_store_loses_nothing_and_deletes_nothing);

@@ -3,7 +3,7 @@
 use domain::content::notice;
 use e2e::fault::{a_diary, cramp, diary, nights_ago, report, seed, stored};
 use e2e::profile::Damage;
-use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine};
+use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine_with_all};
 use serde_json::json;
 
 fn a_damaged_first_store_is_made_whole_from_the_second(engine: Engine) {
@@ -141,7 +141,7 @@ fn a_second_store_that_can_only_be_read_gives_everything_back(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(
+in_every_engine_with_all!(
     a_second_store_that_can_only_be_read_gives_everything_back,
     a_damaged_first_store_is_made_whole_from_the_second,
     a_damaged_second_store_is_made_again_from_the_first,

@@ -4,7 +4,7 @@ use domain::diary::Record;
 use domain::wire;
 use e2e::fault::{NO_QUIET, crc32, diary, put_in_order, report, seed};
 use e2e::stores::{Keys, loaded};
-use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine, wait_for};
+use e2e::{Engine, Launch, Pledge, Session, Site, in_every_engine_with_all, wait_for};
 
 /// The first version's shape of a record, which is frozen.
 fn first_version(record: &Record) -> (String, String) {
@@ -71,4 +71,4 @@ fn dying_while_an_old_diary_is_rewritten_loses_nothing(engine: Engine) {
     launch.forget();
 }
 
-in_every_engine!(dying_while_an_old_diary_is_rewritten_loses_nothing);
+in_every_engine_with_all!(dying_while_an_old_diary_is_rewritten_loses_nothing);

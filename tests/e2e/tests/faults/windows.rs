@@ -3,7 +3,7 @@
 use domain::content::notice;
 use e2e::fault::{a_diary, report};
 use e2e::stores::{Keys, loaded};
-use e2e::{Engine, Launch, Pledge, Session, in_every_engine, wait_for};
+use e2e::{Engine, Launch, Pledge, Session, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 use std::collections::HashSet;
 
@@ -156,4 +156,4 @@ fn two_windows_and_one_left_behind_never_lose_each_others_notes(engine: Engine) 
     launch.forget();
 }
 
-in_every_engine!(two_windows_and_one_left_behind_never_lose_each_others_notes);
+in_every_engine_with_all!(two_windows_and_one_left_behind_never_lose_each_others_notes);

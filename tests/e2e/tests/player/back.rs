@@ -1,7 +1,7 @@
 //! Coming back to a session: at once, just too late, and long after.
 
 use domain::moment::{HOUR, MINUTE, Millis, SECOND};
-use e2e::{Browser, Engine, in_every_engine};
+use e2e::{Browser, Engine, in_every_engine, in_every_engine_with_all};
 use serde_json::json;
 
 use super::played::{Played, nothing_is_noted, now};
@@ -76,7 +76,5 @@ fn an_end_long_past_is_asked_about_and_never_assumed(engine: Engine) {
     ends_well(&site, launch, browser);
 }
 
-in_every_engine!(
-    a_session_is_where_it_should_be_and_never_done_by_itself,
-    an_end_long_past_is_asked_about_and_never_assumed,
-);
+in_every_engine!(a_session_is_where_it_should_be_and_never_done_by_itself);
+in_every_engine_with_all!(an_end_long_past_is_asked_about_and_never_assumed);

@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use domain::moment::{HOUR, MINUTE, SECOND};
-use e2e::{Browser, Engine, Site, in_every_engine};
+use e2e::{Browser, Engine, Site, in_every_engine, in_every_engine_with_all};
 use serde_json::json;
 
 use super::played::{Played, nothing_is_noted, now};
@@ -125,7 +125,5 @@ fn hide(browser: &Browser) {
     assert_eq!(was[0], json!("hidden"), "the page was not hidden");
 }
 
-in_every_engine!(
-    a_set_goes_on_through_every_fault_and_tells_nothing_twice,
-    a_slow_a_hidden_and_a_stopped_browser_keep_time,
-);
+in_every_engine!(a_set_goes_on_through_every_fault_and_tells_nothing_twice);
+in_every_engine_with_all!(a_slow_a_hidden_and_a_stopped_browser_keep_time);

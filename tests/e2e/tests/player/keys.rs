@@ -1,7 +1,7 @@
 //! The keys of a keyboard, and the media keys of a headset.
 
 use domain::moment::SECOND;
-use e2e::{Browser, Engine, in_every_engine, wait_for};
+use e2e::{Browser, Engine, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 use super::support::{Page, ends_well, pass, pass_until_done, playground, start, stored, waits_at};
@@ -123,7 +123,5 @@ fn the_media_keys_work_and_tell_nobody_what_is_done(engine: Engine) {
     ends_well(&site, launch, browser);
 }
 
-in_every_engine!(
-    space_pauses_and_goes_on_and_the_arrows_go_back_and_skip,
-    the_media_keys_work_and_tell_nobody_what_is_done,
-);
+in_every_engine!(space_pauses_and_goes_on_and_the_arrows_go_back_and_skip);
+in_every_engine_with_all!(the_media_keys_work_and_tell_nobody_what_is_done);

@@ -4,7 +4,7 @@ use std::thread::sleep;
 use std::time::Duration;
 
 use domain::stretch::Choice;
-use e2e::{Engine, Launch, Session, Site, in_every_engine, wait_for};
+use e2e::{Engine, Launch, Session, Site, in_every_engine_with_all, wait_for};
 use serde_json::json;
 
 use super::played::{Played, contexts, heard, nothing_is_noted, now, said};
@@ -56,4 +56,4 @@ fn a_kill_in_the_middle_of_a_hold_loses_no_time_and_repeats_nothing(engine: Engi
     launch.forget();
 }
 
-in_every_engine!(a_kill_in_the_middle_of_a_hold_loses_no_time_and_repeats_nothing);
+in_every_engine_with_all!(a_kill_in_the_middle_of_a_hold_loses_no_time_and_repeats_nothing);

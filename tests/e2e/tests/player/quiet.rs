@@ -2,7 +2,7 @@
 
 use domain::moment::SECOND;
 use domain::timeline::Timeline;
-use e2e::{Engine, Site, in_every_engine, wait_for};
+use e2e::{Engine, Site, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 use super::support::{
@@ -127,4 +127,4 @@ fn a_second_of_a_hold_changes_the_number_and_the_ring_and_writes_nothing(engine:
     ends_well(&site, launch, browser);
 }
 
-in_every_engine!(a_second_of_a_hold_changes_the_number_and_the_ring_and_writes_nothing);
+in_every_engine_with_all!(a_second_of_a_hold_changes_the_number_and_the_ring_and_writes_nothing);

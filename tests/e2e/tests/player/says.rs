@@ -2,7 +2,7 @@
 
 use domain::moment::SECOND;
 use domain::stretch::Choice;
-use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Site, in_every_engine_with_all, wait_for};
 use serde_json::json;
 
 use super::keys::{ENTER, RIGHT, enter, tab_to};
@@ -50,7 +50,7 @@ fn open_by_key(browser: &Browser, routine: &str) {
     }
 }
 
-in_every_engine!(every_routine_is_followed_by_key_and_ear_alone);
+in_every_engine_with_all!(every_routine_is_followed_by_key_and_ear_alone);
 
 #[test]
 fn every_set_starts_and_shows_its_first_step() {

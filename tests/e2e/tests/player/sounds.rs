@@ -3,7 +3,7 @@
 use domain::moment::SECOND;
 use domain::score;
 use domain::timeline::Timeline;
-use e2e::{Browser, Engine, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 use super::played::{Played, contexts, heard, now};
@@ -138,8 +138,8 @@ fn the_voice_is_the_device_s_own_and_says_every_line(engine: Engine) {
     ends_well(&site, launch, browser);
 }
 
-in_every_engine!(
-    a_chime_plays_every_note_of_the_domain_at_its_time,
+in_every_engine!(a_chime_plays_every_note_of_the_domain_at_its_time);
+in_every_engine_with_all!(
     a_pause_silences_what_was_planned_and_going_on_plans_it_anew,
     the_voice_is_the_device_s_own_and_says_every_line,
 );

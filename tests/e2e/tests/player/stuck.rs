@@ -1,7 +1,7 @@
 //! Sound that gets stuck in the middle, as an iPhone's does after a call: a fresh one takes its place, and nothing is heard twice.
 
 use domain::moment::SECOND;
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine_with_all};
 use serde_json::json;
 
 use super::played::{Played, contexts, heard, now};
@@ -91,7 +91,7 @@ fn one_that_never_ran_is_given_up_at_the_next_key(engine: Engine) {
     ends_well(&site, launch, browser);
 }
 
-in_every_engine!(
+in_every_engine_with_all!(
     stuck_sound_is_replaced_in_a_tap_or_when_the_page_is_seen_again,
     one_that_never_ran_is_given_up_at_the_next_key,
 );

@@ -107,4 +107,4 @@ fn a_host_that_drops_endings_serves_the_app_and_the_rescue_page_offline(engine: 
     launch.forget();
 }
 
-e2e::in_every_engine!(a_host_that_drops_endings_serves_the_app_and_the_rescue_page_offline);
+e2e::in_every_engine_with_all!(a_host_that_drops_endings_serves_the_app_and_the_rescue_page_offline);

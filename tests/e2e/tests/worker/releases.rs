@@ -3,7 +3,7 @@
 
 use std::fs;
 
-use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
+use e2e::{Browser, Engine, Launch, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
 
 use super::support::{becomes, change, hex, release, release_anew, workers};
@@ -271,8 +271,10 @@ fn an_update_does_not_disturb_a_stretch(engine: Engine) {
 
 in_every_engine!(
     an_update_that_goes_wrong_leaves_the_release_that_runs,
-    a_name_that_means_other_bytes_is_never_mixed,
     a_page_older_than_its_files_finds_the_new_release,
+);
+in_every_engine_with_all!(
+    a_name_that_means_other_bytes_is_never_mixed,
     a_file_that_was_missing_for_a_moment_is_asked_for_again,
     an_update_does_not_disturb_a_stretch,
 );
