@@ -110,7 +110,8 @@ fn size(file: &Path) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::strip;
+    use super::{keep, strip};
+    use std::fs;
 
     #[test]
     fn only_custom_sections_are_dropped() {
@@ -119,6 +120,21 @@ mod tests {
         let name = [0, 3, 1, b'n', 9];
         let module = [&head[..], &code, &name, &[1, 1, 0]].concat();
         assert_eq!(strip(&module), Some([&head[..], &code, &[1, 1, 0]].concat()));
+    }
+
+    #[test]
+    fn a_result_is_kept_whole_or_not_at_all() {
+        let folder = std::env::temp_dir().join(format!("ql-kept-{}", std::process::id()));
+        drop(fs::remove_dir_all(&folder));
+        fs::create_dir_all(&folder).unwrap();
+        let (small, kept) = (folder.join("small"), folder.join("results/one.wasm"));
+        keep(&small, &kept);
+        assert!(!kept.exists(), "there was nothing to keep");
+        fs::write(&small, b"bytes").unwrap();
+        keep(&small, &kept);
+        assert_eq!(fs::read(&kept).unwrap(), b"bytes");
+        assert_eq!(fs::read_dir(folder.join("results")).unwrap().count(), 1, "an unfinished copy stayed");
+        fs::remove_dir_all(&folder).unwrap();
     }
 
     #[test]
