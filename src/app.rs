@@ -26,16 +26,16 @@ pub fn start() {
             return;
         };
         // Signals live as long as the root they were made under. This one draws nothing.
-        leptos::mount::mount_to(host, || look_for_a_finger(App::open(), 0)).forget();
+        leptos::mount::mount_to(host.clone(), || look_for_a_finger(host, App::open(), 0)).forget();
     });
 }
 
-fn look_for_a_finger(app: &'static App, after: i32) {
+fn look_for_a_finger(host: page::Host, app: &'static App, after: i32) {
     soon(after, move || {
         if page::is_pressed() {
-            look_for_a_finger(app, 30);
+            look_for_a_finger(host.clone(), app, 30);
         } else {
-            take_over(app);
+            take_over(host.clone(), app);
         }
     });
 }
@@ -47,9 +47,8 @@ fn soon(after: i32, work: impl FnMut() + 'static) {
 }
 
 /// Draws the app and removes the static page in one task, so that nobody sees a change.
-fn take_over(app: &'static App) {
+fn take_over(host: page::Host, app: &'static App) {
     let handoff = page::read();
-    let Some(host) = page::host() else { return };
     let opened = handoff.opened.map(clock::at);
     let arrival = Arrival {
         opened,

@@ -49,8 +49,11 @@ pub fn read() -> Handoff {
     }
 }
 
+/// What the app mounts into.
+pub type Host = HtmlElement;
+
 /// The element the app mounts into.
-pub fn host() -> Option<HtmlElement> {
+pub fn host() -> Option<Host> {
     document()?.get_element_by_id("app")?.dyn_into().ok()
 }
 

@@ -23,20 +23,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
     tools::for_tests().and_then(|()| browsers::ready())?;
     let dist = audit::built()?;
     let mut found = budgets::rows(&dist)?;
-    let mut tests = tools::cargo(&[
-        "test",
-        "--locked",
-        "--no-fail-fast",
-        "-p",
-        "e2e",
-        "--test",
-        "app",
-        "--",
-        "speed::",
-        "large::",
-        "--test-threads=1",
-        "--nocapture",
-    ]);
+    let mut tests = tools::browser_tests(&["speed::", "large::", "--test-threads=1"]);
     tests.env("QL_DIST", dist).env("QL_BENCH", "1");
     let mut lines = Vec::new();
     let outcome = run::run_into(&mut lines, "measuring", tests, Show::Progress);

@@ -18,21 +18,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
     }
     tools::for_tests().and_then(|()| browsers::ready())?;
     let dist = built()?;
-    let words = [
-        "test",
-        "--locked",
-        "-p",
-        "e2e",
-        "--test",
-        "app",
-        "--",
-        "faults::",
-        "--skip=player::",
-        "--test-threads=2",
-        "--nocapture",
-        "--include-ignored",
-    ];
-    let mut tests = tools::cargo(&words);
+    let mut tests = tools::browser_tests(&["faults::", "--skip=player::", "--test-threads=2"]);
     tests.env("QL_E2E_DIST", dist);
     let mut lines = Vec::new();
     let outcome = run::run_into(&mut lines, "cargo test", tests, Show::Everything);

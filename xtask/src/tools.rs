@@ -37,6 +37,13 @@ pub fn cargo(words: &[&str]) -> Command {
     command
 }
 
+/// Those tests in browsers whose names have one of these in them, every line shown, in every engine.
+pub fn browser_tests(words: &[&str]) -> Command {
+    let mut command = cargo(&["test", "--locked", "-p", "e2e", "--test", "app", "--"]);
+    command.args(words).args(["--nocapture", "--include-ignored"]);
+    command
+}
+
 /// Where a program is on our PATH.
 pub fn found(program: &str) -> Option<PathBuf> {
     env::split_paths(&path()).map(|folder| folder.join(program)).find(|file| file.is_file())

@@ -92,7 +92,7 @@ pub fn wait_for<T>(seconds: u64, mut ask: impl FnMut() -> Result<T, String>) -> 
 /// what must not fail them: these run in every engine each time.
 #[macro_export]
 macro_rules! in_every_engine {
-    ($($test:ident),* $(,)?) => { $(mod $test {
+    (@one $test:ident $(#[$late:meta])?) => { mod $test {
         use $crate::Engine;
 
         #[test]
@@ -101,38 +101,22 @@ macro_rules! in_every_engine {
         }
 
         #[test]
+        $(#[$late])?
         fn in_firefox() {
             super::$test(Engine::Firefox);
         }
 
         #[test]
+        $(#[$late])?
         fn in_webkitgtk() {
             super::$test(Engine::WebKitGtk);
         }
-    })* };
+    } };
+    ($($test:ident),* $(,)?) => { $($crate::in_every_engine!(@one $test);)* };
 }
 
-/// The same for what goes further: each time in Chromium, in the others with `cargo xtask test --all`.
+/// The same for what goes further: each time in Chromium, in the others with `cargo xtask test --all` (ADR 17).
 #[macro_export]
 macro_rules! in_every_engine_with_all {
-    ($($test:ident),* $(,)?) => { $(mod $test {
-        use $crate::Engine;
-
-        #[test]
-        fn in_chromium() {
-            super::$test(Engine::Chromium);
-        }
-
-        #[test]
-        #[ignore = "cargo xtask test --all"]
-        fn in_firefox() {
-            super::$test(Engine::Firefox);
-        }
-
-        #[test]
-        #[ignore = "cargo xtask test --all"]
-        fn in_webkitgtk() {
-            super::$test(Engine::WebKitGtk);
-        }
-    })* };
+    ($($test:ident),* $(,)?) => { $($crate::in_every_engine!(@one $test #[ignore = "cargo xtask test --all"]);)* };
 }

@@ -8,20 +8,7 @@ use crate::{Outcome, browsers, tools};
 /// Runs all looks in Chromium and the hardest in the other browsers, and prints a line for each screen.
 pub fn judge(dist: &Path) -> Outcome<()> {
     tools::for_tests().and_then(|()| browsers::ready())?;
-    let words = [
-        "test",
-        "--locked",
-        "-p",
-        "e2e",
-        "--test",
-        "app",
-        "--",
-        "access::",
-        "--test-threads=1",
-        "--nocapture",
-        "--include-ignored",
-    ];
-    let mut tests = tools::cargo(&words);
+    let mut tests = tools::browser_tests(&["access::", "--test-threads=1"]);
     tests.env("QL_DIST", dist).env("QL_FULL", "1");
     run::run("cargo test", tests, Show::Everything).map(drop)
 }

@@ -3,21 +3,24 @@
 //! Words, not numbers, stand for choices, so that an export can be read by a person. Moments are milliseconds since 1970
 //! with the wall clock's offset in minutes east of UTC.
 
+mod check;
+mod session;
+
 use super::{Unreadable, own};
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
 use crate::hours::Hours;
-use crate::hydration::Check;
-use crate::moment::{HOUR, Millis, Moment};
+use crate::moment::{Millis, Moment};
 use crate::relief::Muscle;
 use crate::safety::{Age, Risk};
 use crate::score::Sound;
-use crate::session::{Done, Kept, Phase};
+use crate::session::Done;
 use crate::settings::{Settings, TextSize, Theme, Week};
 use crate::sheet::Sheet;
 use crate::stretch::{Routine, Stance};
-use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
+use check::{read_check, write_check};
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
+pub use session::{read_session, write_session};
 
 /// A choice and the word that stands for it in storage.
 type Words<T> = [(T, &'static str)];
@@ -363,143 +366,6 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
 fn sound(text: &str) -> Option<(Routine, Sound)> {
     let (routine, sound) = text.split_once('-')?;
     Some((Routine::from_id(routine)?, Sound::from_id(sound)?))
-}
-
-#[derive(Serialize, Deserialize)]
-struct SessionShape {
-    choice: String,
-    at: Millis,
-    offset: i16,
-    /// Session clock at position 0 and the position it goes on from, when it runs.
-    running: Option<(Millis, Millis)>,
-    /// Position, when it is paused.
-    paused: Option<Millis>,
-    extra: Vec<(usize, Millis)>,
-    held: Vec<Millis>,
-    settled: Millis,
-    /// Since version 2, for sets of one's own: see `own.rs`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    own: Vec<String>,
-}
-
-/// No place or length in a session is further than ten thousand years: what is can only be damage, and would not bear reckoning.
-const FURTHEST: Millis = 10_000 * 366 * 24 * HOUR;
-
-/// Text of the running session; `null` when there is none.
-pub fn write_session(session: Option<&Kept>) -> String {
-    json(&session.map(|kept| {
-        let (choice, own) = own::write_plan(&kept.plan);
-        SessionShape {
-            choice,
-            at: kept.started.epoch(),
-            offset: kept.started.offset(),
-            running: match kept.phase {
-                Phase::Running { origin, floor } => Some((origin, floor)),
-                Phase::Paused { .. } => None,
-            },
-            paused: match kept.phase {
-                Phase::Paused { position } => Some(position),
-                Phase::Running { .. } => None,
-            },
-            extra: kept.extra.clone(),
-            held: kept.held.clone(),
-            settled: kept.settled,
-            own,
-        }
-    }))
-}
-
-/// Reads a running session.
-///
-/// # Errors
-/// [`Unreadable::Shape`].
-pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
-    let Some(found) = shape::<Option<SessionShape>>(text)? else { return Ok(None) };
-    let phase = match (found.running, found.paused) {
-        (Some((origin, floor)), None) => Phase::Running { origin, floor },
-        (None, Some(position)) => Phase::Paused { position },
-        _ => return Err(Unreadable::Shape),
-    };
-    let places = match phase {
-        Phase::Running { origin, floor } => [origin, floor],
-        Phase::Paused { position } => [position, 0],
-    };
-    let lengths = found.extra.iter().map(|(_, by)| by).chain(&found.held).chain([&found.settled]);
-    if !lengths.chain(&places).all(|length| (-FURTHEST..=FURTHEST).contains(length)) {
-        return Err(Unreadable::Shape);
-    }
-    Ok(Some(Kept {
-        plan: own::read_plan(&found.choice, &found.own)?,
-        started: moment(found.at, found.offset)?,
-        phase,
-        extra: found.extra,
-        held: found.held,
-        settled: found.settled,
-    }))
-}
-
-#[derive(Serialize, Deserialize)]
-struct CheckShape {
-    at: Millis,
-    offset: i16,
-    light: Option<String>,
-    first: Option<bool>,
-    dye: Option<String>,
-    age65: Option<bool>,
-    limit: Option<String>,
-    /// Swatch 1 to 8.
-    step: Option<u8>,
-    /// Whether the person said that a dark swatch is not brown.
-    not_brown: bool,
-    /// A colour off the scale.
-    off: Option<String>,
-    /// The answer to that colour's own question.
-    answer: Option<String>,
-}
-
-fn write_check(check: &Check) -> String {
-    let answers = &check.answers;
-    let (step, not_brown, off, answer) = match check.reading {
-        Reading::Step(step) => (Some(step), false, None, None),
-        Reading::NotBrown(step) => (Some(step), true, None, None),
-        Reading::OffScale(colour, answer) => (None, false, Some(colour), answer),
-        Reading::CannotTell => (None, false, None, None),
-    };
-    json(&CheckShape {
-        at: check.at.epoch(),
-        offset: check.at.offset(),
-        light: answers.light.map(|light| light.id().to_owned()),
-        first: answers.first_void,
-        dye: answers.dye.map(|dye| dye.id().to_owned()),
-        age65: answers.age65,
-        limit: answers.fluid_limit.map(|limit| limit.id().to_owned()),
-        step: step.map(Step::number),
-        not_brown,
-        off: off.map(|colour| colour.id().to_owned()),
-        answer: answer.map(|answer| answer.id().to_owned()),
-    })
-}
-
-fn read_check(text: &str) -> Result<Check, Unreadable> {
-    let found: CheckShape = shape(text)?;
-    let step = maybe(found.step, Step::new)?;
-    let off = maybe(found.off.as_deref(), OffScale::from_id)?;
-    let answer = maybe(found.answer.as_deref(), YesNoUnsure::from_id)?;
-    let reading = match (step, found.not_brown, off, answer) {
-        (Some(step), false, None, None) => Reading::Step(step),
-        (Some(step), true, None, None) => Reading::NotBrown(step),
-        (None, false, Some(colour), answer) => Reading::OffScale(colour, answer),
-        (None, false, None, None) => Reading::CannotTell,
-        _ => return Err(Unreadable::Shape),
-    };
-    let answers = Answers {
-        light: maybe(found.light.as_deref(), Light::from_id)?,
-        first_void: found.first,
-        dye: maybe(found.dye.as_deref(), YesNoUnsure::from_id)?,
-        age65: found.age65,
-        fluid_limit: maybe(found.limit.as_deref(), YesNoUnsure::from_id)?,
-    };
-    Ok(Check { at: moment(found.at, found.offset)?, answers, reading })
 }
 
 /// Nothing stays nothing; something must be readable.

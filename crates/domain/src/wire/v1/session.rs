@@ -1,0 +1,80 @@
+//! Version 1 of the running session, as it is kept. Frozen, as all of version 1.
+
+use super::super::{Unreadable, own};
+use super::{json, moment, shape};
+use crate::moment::{HOUR, Millis};
+use crate::session::{Kept, Phase};
+use serde::{Deserialize, Serialize};
+
+#[derive(Serialize, Deserialize)]
+struct SessionShape {
+    choice: String,
+    at: Millis,
+    offset: i16,
+    /// Session clock at position 0 and the position it goes on from, when it runs.
+    running: Option<(Millis, Millis)>,
+    /// Position, when it is paused.
+    paused: Option<Millis>,
+    extra: Vec<(usize, Millis)>,
+    held: Vec<Millis>,
+    settled: Millis,
+    /// Since version 2, for sets of one's own: see `own.rs`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    own: Vec<String>,
+}
+
+/// No place or length in a session is further than ten thousand years: what is can only be damage, and would not bear reckoning.
+const FURTHEST: Millis = 10_000 * 366 * 24 * HOUR;
+
+/// Text of the running session; `null` when there is none.
+pub fn write_session(session: Option<&Kept>) -> String {
+    json(&session.map(|kept| {
+        let (choice, own) = own::write_plan(&kept.plan);
+        SessionShape {
+            choice,
+            at: kept.started.epoch(),
+            offset: kept.started.offset(),
+            running: match kept.phase {
+                Phase::Running { origin, floor } => Some((origin, floor)),
+                Phase::Paused { .. } => None,
+            },
+            paused: match kept.phase {
+                Phase::Paused { position } => Some(position),
+                Phase::Running { .. } => None,
+            },
+            extra: kept.extra.clone(),
+            held: kept.held.clone(),
+            settled: kept.settled,
+            own,
+        }
+    }))
+}
+
+/// Reads a running session.
+///
+/// # Errors
+/// [`Unreadable::Shape`].
+pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
+    let Some(found) = shape::<Option<SessionShape>>(text)? else { return Ok(None) };
+    let phase = match (found.running, found.paused) {
+        (Some((origin, floor)), None) => Phase::Running { origin, floor },
+        (None, Some(position)) => Phase::Paused { position },
+        _ => return Err(Unreadable::Shape),
+    };
+    let places = match phase {
+        Phase::Running { origin, floor } => [origin, floor],
+        Phase::Paused { position } => [position, 0],
+    };
+    let lengths = found.extra.iter().map(|(_, by)| by).chain(&found.held).chain([&found.settled]);
+    if !lengths.chain(&places).all(|length| (-FURTHEST..=FURTHEST).contains(length)) {
+        return Err(Unreadable::Shape);
+    }
+    Ok(Some(Kept {
+        plan: own::read_plan(&found.choice, &found.own)?,
+        started: moment(found.at, found.offset)?,
+        phase,
+        extra: found.extra,
+        held: found.held,
+        settled: found.settled,
+    }))
+}
