@@ -1,11 +1,17 @@
 //! The wall clock and its offset, read from the browser's own `Date`; and the session clock of the stretch player.
 
-use crate::platform::window;
+use crate::platform::{document, window};
 use domain::moment::{Millis, Moment};
 use js_sys::Date;
+use std::sync::OnceLock;
 
-/// How many times faster the session clock runs than the wall clock: 1, or 60 in test builds.
-pub const TEMPO: i64 = if cfg!(feature = "test-speed") { 60 } else { 1 };
+/// How many times faster the session clock runs than the wall clock: 1, or 2 to 60 where the page says so in `data-tempo`. The page of
+/// a release never does; the tests that watch whole sets serve the release with such a page.
+pub fn tempo() -> i64 {
+    static TEMPO: OnceLock<i64> = OnceLock::new();
+    let said = || document::marked("tempo")?.parse().ok().filter(|tempo| (2..=60).contains(tempo));
+    *TEMPO.get_or_init(|| said().unwrap_or(1))
+}
 
 /// Now on the wall clock. A clock set outside 1900 to 2199 reads as 1970, so that the app still runs.
 pub fn now() -> Moment {
@@ -28,9 +34,9 @@ pub fn read_field(text: &str) -> Option<Moment> {
     Moment::parse_local(text, offset)
 }
 
-/// The session clock, in milliseconds: the wall clock times [`TEMPO`].
+/// The session clock, in milliseconds: the wall clock times [`tempo`].
 pub fn session_now() -> Millis {
-    epoch().saturating_mul(TEMPO)
+    epoch().saturating_mul(tempo())
 }
 
 /// The wall clock as it is, in milliseconds since 1970.

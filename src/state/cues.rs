@@ -1,7 +1,7 @@
 //! Makes a session heard: notes scheduled ahead on the audio clock, and lines spoken when they are due. What is heard when, and
 //! what is dropped, the domain decides (`domain::score`). A silent session opens no sound at all.
 
-use crate::platform::clock::{self, TEMPO};
+use crate::platform::clock;
 use crate::platform::sound::{self, Tone};
 use crate::platform::speech::{self, Voice};
 use crate::platform::timer::Timer;
@@ -266,7 +266,7 @@ impl Cues {
 /// A note `after` so many milliseconds of the session.
 fn tone(note: &Note, after: Millis) -> Tone {
     Tone {
-        after_ms: float(after) / float(TEMPO),
+        after_ms: float(after) / float(clock::tempo()),
         hertz: f32::from(note.frequency_hz),
         length_ms: f64::from(note.length_ms),
         gain: note.gain,

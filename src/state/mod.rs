@@ -149,7 +149,7 @@ pub fn ticking_now() -> ReadSignal<Moment> {
     now
 }
 
-pub use clock::TEMPO;
+pub use clock::tempo;
 
 /// Now on the wall clock.
 pub fn now() -> Moment {

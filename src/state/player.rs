@@ -140,7 +140,7 @@ impl Player {
     fn look(self) {
         match self.watching.try_update_value(Watching::look) {
             Some(Verdict::ClockChanged { by }) => {
-                self.change(|session| session.reanchor(by.saturating_mul(clock::TEMPO)));
+                self.change(|session| session.reanchor(by.saturating_mul(clock::tempo())));
                 self.save();
             }
             Some(Verdict::TrustWall) => {

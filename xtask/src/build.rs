@@ -7,22 +7,20 @@ use crate::run::{self, Show};
 use crate::{Outcome, compress, deploy, dist, mime, place, tools};
 
 /// How it is called. `--packed` adds `name.br` beside each file, for servers that serve what is packed already.
-const USE: &str = "build [--base /path/] [--packed] [--features NAME] [--dist DIR]";
+const USE: &str = "build [--base /path/] [--packed] [--dist DIR]";
 
 /// What to build.
 #[derive(Debug, Clone)]
 pub struct Plan {
     /// The path the host serves the folder under.
     pub base: String,
-    /// Features of the root package.
-    pub features: Option<String>,
     /// Where the result goes.
     pub dist: PathBuf,
 }
 
 impl Default for Plan {
     fn default() -> Plan {
-        Plan { base: "/".into(), features: None, dist: place::root().join("dist") }
+        Plan { base: "/".into(), dist: place::root().join("dist") }
     }
 }
 
@@ -38,7 +36,6 @@ pub fn command(words: &[String]) -> Outcome<()> {
                 plan.base = format!("/{}/", value.trim_matches('/')).replace("//", "/");
             }
             "--base" => return Err(format!("--base {value} must start with /")),
-            "--features" => plan.features = Some(value),
             "--dist" => plan.dist = place::root().join(value),
             other => return Err(format!("build does not know {other}: {USE}")),
         }
@@ -56,20 +53,13 @@ pub fn command(words: &[String]) -> Outcome<()> {
 pub fn build(plan: &Plan) -> Outcome<()> {
     let mut trunk = tools::command("trunk");
     trunk.args(["build", "--release", "--public-url", &plan.base, "--dist"]).arg(&plan.dist);
-    if let Some(features) = &plan.features {
-        trunk.args(["--features", features]);
-    }
     // Trunk may not fetch tools of its own choice; the crates were fetched before.
     trunk
         .env("TRUNK_OFFLINE", "true")
         .env("TRUNK_SKIP_VERSION_CHECK", "true")
         .env_remove("RUST_LOG")
         .env("RUST_BACKTRACE", "0");
-    let title = format!(
-        "the app into {}{}",
-        plan.dist.display(),
-        plan.features.as_ref().map(|name| format!(" with {name}")).unwrap_or_default()
-    );
+    let title = format!("the app into {}", plan.dist.display());
     let lines = run::run(&title, trunk, Show::Progress)?;
     for line in lines.iter().filter_map(|line| line.strip_prefix("dist: ")) {
         run::say(format_args!("  {line}"));

@@ -16,6 +16,7 @@ pub mod policy;
 mod scripts;
 mod split;
 pub mod styles;
+pub mod tempo;
 
 use std::path::{Path, PathBuf};
 use std::{env, fs};
@@ -87,6 +88,7 @@ fn release(stage: &Stage, template: &str) -> Outcome<()> {
             write(root, script, &scripts::without_remarks(script, &read(root, script)?)?)?;
         }
     }
+    tempo::refused(&page)?;
     let page = names::by_content(&page, base, root)?;
     let page = order::later(&with_worker(&page, base)?)?;
     let policy = policy::policy(&critical.sources);

@@ -4,7 +4,6 @@
 //! Not here: the faults themselves, in `tests/e2e/tests/faults`.
 
 use std::env;
-use std::path::PathBuf;
 
 use crate::run::{self, Show};
 use crate::{Outcome, browsers, build, place, tools};
@@ -17,9 +16,11 @@ pub fn command(words: &[String]) -> Outcome<()> {
         return Err(format!("faults does not know {word}: it always runs all of them"));
     }
     tools::for_tests().and_then(|()| browsers::ready())?;
-    let dist = built()?;
-    let mut tests = tools::browser_tests(&["faults::", "--skip=player::", "--test-threads=2"]);
-    tests.env("QL_E2E_DIST", dist);
+    if env::var_os("QL_DIST").is_none() && !place::root().join("dist/index.html").is_file() {
+        tools::for_build()?;
+        build::build(&build::Plan::default())?;
+    }
+    let tests = tools::browser_tests(&["faults::", "--skip=player::", "--test-threads=2"]);
     let mut lines = Vec::new();
     let outcome = run::run_into(&mut lines, "cargo test", tests, Show::Everything);
     println!();
@@ -27,20 +28,6 @@ pub fn command(words: &[String]) -> Outcome<()> {
         println!("{line}");
     }
     outcome
-}
-
-/// The build the faults are provoked in: the caller's, else the one of `cargo xtask test`, which is made when it is missing.
-fn built() -> Outcome<PathBuf> {
-    let dist = env::var_os("QL_E2E_DIST").map_or_else(|| place::target().join("e2e-dist"), PathBuf::from);
-    if !dist.join("index.html").is_file() {
-        tools::for_build()?;
-        build::build(&build::Plan {
-            dist: dist.clone(),
-            features: Some("test-speed".into()),
-            ..build::Plan::default()
-        })?;
-    }
-    Ok(dist.canonicalize().unwrap_or(dist))
 }
 
 /// The lines the fault tests print, `fault: <row> | <what> | <engine> | <at risk> | <lost>`, as one aligned table with a sum.

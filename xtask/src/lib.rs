@@ -32,6 +32,8 @@ mod test;
 mod tools;
 mod wasm_opt;
 
+pub use dist::tempo::quicken;
+
 /// What a command answers: nothing, or a sentence for the person who ran it.
 pub type Outcome<T> = Result<T, String>;
 

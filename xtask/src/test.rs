@@ -1,5 +1,5 @@
 //! `cargo xtask test [--all]`: each step with a heading and its time; all steps that can run do. First two lanes side by side: the app
-//! is built three times, and meanwhile all is checked that needs no browser. Then the tests in browsers.
+//! is built twice, and meanwhile all is checked that needs no browser. Then the tests in browsers.
 //!
 //! Everything a person does is tested in Chromium, and what people do most in Firefox and `WebKitGTK` too; with `--all`, everything in all
 //! three.
@@ -93,12 +93,10 @@ pub fn command(words: &[String]) -> Outcome<()> {
     report.close()
 }
 
-/// The three builds that the tests in browsers need.
+/// The builds that the tests in browsers need.
 struct Builds {
     /// What is released.
     release: build::Plan,
-    /// The stretch player runs sixty times faster.
-    fast: build::Plan,
     /// For a path below the root.
     below: build::Plan,
 }
@@ -107,11 +105,6 @@ impl Default for Builds {
     fn default() -> Builds {
         Builds {
             release: build::Plan::default(),
-            fast: build::Plan {
-                dist: place::target().join("e2e-dist"),
-                features: Some("test-speed".into()),
-                ..build::Plan::default()
-            },
             below: build::Plan {
                 base: "/sub/".into(),
                 dist: place::target().join("sub-dist"),
@@ -130,7 +123,6 @@ impl Builds {
             report.step("budgets", |_| budgets::check(&self.release.dist));
             // Right after the release: nothing of it is compiled again.
             built = report.step("build for a path below the root", |_| build::build(&self.below));
-            built &= report.step("build for the browsers", |_| build::build(&self.fast));
         } else {
             report.skip("budgets", "the build failed");
         }
@@ -223,9 +215,7 @@ fn end_to_end(builds: &Builds, all: bool, results: &mut Vec<String>) -> Outcome<
 fn in_browsers(builds: &Builds, words: &[String]) -> Command {
     let mut command = tools::cargo(&["test", "--locked", "--offline", "-p", "e2e"]);
     command.args(words);
-    let Builds { release, fast, below } = builds;
-    command.env("QL_DIST", absolute(&release.dist)).env("QL_E2E_DIST", absolute(&fast.dist));
-    command.env("QL_SUB_DIST", absolute(&below.dist));
+    command.env("QL_DIST", absolute(&builds.release.dist)).env("QL_SUB_DIST", absolute(&builds.below.dist));
     command
 }
 

@@ -6,7 +6,7 @@ use crate::parts::{Icon, ico};
 use crate::state::cues::Playing;
 use crate::state::lamp::{Lamp, Screen};
 use crate::state::player::Player;
-use crate::state::{TEMPO, Waker, app, controls, cues, on_return, session_now};
+use crate::state::{Waker, app, controls, cues, on_return, session_now, tempo};
 use domain::figure::markup;
 use domain::moment::SECOND;
 use domain::session::Session;
@@ -54,7 +54,7 @@ fn wakes(player: Player, lamp: Lamp, beat: ReadSignal<u32>, set_beat: WriteSigna
                 let now = session_now();
                 let to_go =
                     if session.countdown(now) > 0 { session.countdown(now) } else { -session.position(now) };
-                Some((to_go.rem_euclid(SECOND) / TEMPO).max(1) + 5)
+                Some((to_go.rem_euclid(SECOND) / tempo()).max(1) + 5)
             }
             _ => None,
         });

@@ -24,8 +24,8 @@
 //! | `fault.rs` | what the fault suite puts into a page, and the line it prints |
 //! | `../tests/harness.rs` | proves all of the above on two small pages in `../pages` |
 //!
-//! Run with `cargo test --package e2e -- --test-threads=2`. `QL_DIST` is the release build, `QL_E2E_DIST` the
-//! one with the `test-speed` feature; they default to `dist` and `target/e2e-dist`. `CHROMEDRIVER`,
+//! Run with `cargo test --package e2e -- --test-threads=2`. `QL_DIST` is the release build, `dist` where it
+//! is not said. `CHROMEDRIVER`,
 //! `GECKODRIVER`, `WEBKITWEBDRIVER` and `MINIBROWSER` name programs that are somewhere unusual.
 //! Pictures of the screens are left in `target/e2e-screens`.
 //!

@@ -6,6 +6,7 @@ use std::net::{Ipv4Addr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicU32, Ordering};
 
+use xtask::quicken;
 use xtask::server::{Options, Server};
 
 use crate::process::free_port;
@@ -31,9 +32,13 @@ impl Site {
         Site::of(&build("QL_DIST", "dist"))
     }
 
-    /// The build whose stretch player runs sixty times faster.
+    /// The release with a page that asks for sixty times the tempo of a set.
     pub fn fast() -> Site {
-        Site::of(&build("QL_E2E_DIST", "target/e2e-dist"))
+        let copy = folder();
+        quicken(&build("QL_DIST", "dist"), &copy).expect("a copy of the release");
+        let mut site = Site::of(&copy);
+        site.copied = true;
+        site
     }
 
     /// Serves this folder.
@@ -52,9 +57,7 @@ impl Site {
     /// Serves a copy of this site's folder, to be changed by the test.
     #[must_use]
     pub fn copied(self) -> Site {
-        static COUNT: AtomicU32 = AtomicU32::new(0);
-        let name = format!("ql-e2e-site-{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed));
-        let copy = env::temp_dir().join(name);
+        let copy = folder();
         copy_folder(&self.root, &copy);
         let mut site = Site::of(&copy);
         site.copied = true;
@@ -185,6 +188,13 @@ impl Drop for Site {
             drop(fs::remove_dir_all(&self.root));
         }
     }
+}
+
+/// A place for a copy: a new one each time.
+fn folder() -> PathBuf {
+    static COUNT: AtomicU32 = AtomicU32::new(0);
+    let number = COUNT.fetch_add(1, Ordering::Relaxed);
+    env::temp_dir().join(format!("ql-e2e-site-{}-{number}", std::process::id()))
 }
 
 fn build(variable: &str, usual: &str) -> PathBuf {
