@@ -169,9 +169,8 @@ impl Browser {
 
     /// Taps the middle of an element, after scrolling it into view.
     pub(crate) fn tap_element(&self, element: &str) -> Result<(), String> {
-        if self.engine == Engine::Chromium && !self.launch.scripting {
-            self.tap_without_scripts(element);
-            return Ok(());
+        if self.engine == Engine::Chromium {
+            return self.touch(element);
         }
         self.uncover(element)?;
         self.try_ask(|driver| driver.cmd(Command::ElementClick(element.to_owned().into()))).map(drop)
@@ -185,17 +184,26 @@ impl Browser {
         self.try_script(source, &[json!({ crate::page::ELEMENT: element })]).map(drop)
     }
 
-    /// Chromium's driver taps with the help of scripts in the page, and waits for them forever when they are off.
-    fn tap_without_scripts(&self, element: &str) {
-        let source = "arguments[0].scrollIntoView({ block: 'center', behavior: 'instant' });
-            const box = arguments[0].getBoundingClientRect();
-            return [box.x + box.width / 2, box.y + box.height / 2]";
-        let place = self.script(source, &[json!({ crate::page::ELEMENT: element })]);
-        for what in ["mousePressed", "mouseReleased"] {
-            let event =
-                json!({ "type": what, "x": place[0], "y": place[1], "button": "left", "clickCount": 1 });
-            self.cdp("Input.dispatchMouseEvent", &event);
+    /// A finger on the middle of an element. Chromium's driver would do the same, but asks the page thirty questions before, and without
+    /// scripts waits for the answers forever.
+    fn touch(&self, element: &str) -> Result<(), String> {
+        let source = "const e = arguments[0];
+            const middle = () => {
+                const box = e.getClientRects()[0];
+                if (!box || !box.width || !box.height) throw new Error('it cannot be seen');
+                return [box.x + box.width / 2, box.y + box.height / 2];
+            };
+            const above = () => document.elementFromPoint(...middle());
+            if (!e.contains(above())) e.scrollIntoView({ block: 'center', behavior: 'instant' });
+            if (!e.contains(above())) throw new Error(`covered by ${above()?.outerHTML.slice(0, 200)}`);
+            return middle()";
+        let place = self.try_script(source, &[json!({ crate::page::ELEMENT: element })])?;
+        let touches = [("touchStart", json!([{ "x": place[0], "y": place[1] }])), ("touchEnd", json!([]))];
+        for (what, points) in touches {
+            let event = json!({ "type": what, "touchPoints": points });
+            self.try_ask(|driver| async { driver.cdp().send_raw("Input.dispatchTouchEvent", event).await })?;
         }
+        Ok(())
     }
 
     /// What the browser itself calls this element: `computedrole` or `computedlabel`.

@@ -1,5 +1,5 @@
 // The controls and texts a person can see, with the role and name assistive technology gives them.
-// Runs in the page. Answers [{ role, name, group, element, target }], in document order.
+// Runs in the page. Answers [{ role, name, group, element, target }], in document order: of these roles, or of all.
 const tidy = (text) => (text || "").replace(/\s+/g, " ").trim();
 const shown = (element) =>
   element.checkVisibility({ visibilityProperty: true, opacityProperty: true }) &&
@@ -59,10 +59,11 @@ const group = (element) => {
   return around ? name(around, "group") : "";
 };
 
+const [wanted] = arguments;
 const found = [];
 for (const element of document.body.querySelectorAll("*")) {
   const itsRole = role(element);
-  if (!itsRole || hidden(element)) continue;
+  if (!itsRole || (wanted.length && !wanted.includes(itsRole)) || hidden(element)) continue;
   // A radio is often drawn by its label: then the label is what is seen and tapped.
   const labels = element.labels ? [...element.labels].filter(shown) : [];
   if (!shown(element) && !labels.length) continue;

@@ -77,11 +77,9 @@ impl Browser {
     }
 
     fn seek(&self, group: &str, roles: &[&str], name: Name) -> Found {
-        let fits = |one: &Found| {
-            roles.contains(&one.role.as_str()) && name.fits(&one.name) && one.group.starts_with(group)
-        };
+        let fits = |one: &Found| name.fits(&one.name) && one.group.starts_with(group);
         wait_for(PATIENCE, || {
-            let all = self.visible()?;
+            let all = self.visible(roles)?;
             let found = all.iter().find(|one| fits(one)).cloned().ok_or_else(|| {
                 let listed: Vec<String> = all.iter().map(ToString::to_string).collect();
                 format!(
@@ -98,7 +96,7 @@ impl Browser {
     /// True when something with this role and name can be seen now.
     pub fn shows<'a>(&self, role: &str, name: impl Into<Name<'a>>) -> bool {
         let name = name.into();
-        self.visible().is_ok_and(|all| all.iter().any(|one| one.role == role && name.fits(&one.name)))
+        self.visible(&[role]).is_ok_and(|all| all.iter().any(|one| name.fits(&one.name)))
     }
 
     /// Taps something: a link, a button, a checkbox.
@@ -177,7 +175,7 @@ impl Browser {
         let part = tidy(part);
         wait_for(PATIENCE, || {
             let mut said = Vec::new();
-            for one in self.visible()?.iter().filter(|one| one.role == role) {
+            for one in self.visible(&[role])? {
                 let text =
                     self.try_script("return arguments[0].innerText", std::slice::from_ref(&one.element))?;
                 said.push(tidy(text.as_str().unwrap_or_default()));
@@ -195,12 +193,12 @@ impl Browser {
         });
     }
 
-    /// Everything that can be seen and has a role.
+    /// Everything that can be seen and has one of these roles, or any.
     ///
     /// # Errors
     /// There is no page to ask at the moment.
-    pub fn visible(&self) -> Result<Vec<Found>, String> {
-        let answer = self.try_script(&format!("{NAMES}\nreturn found;"), &[])?;
+    pub fn visible(&self, roles: &[&str]) -> Result<Vec<Found>, String> {
+        let answer = self.try_script(&format!("{NAMES}\nreturn found;"), &[json!(roles)])?;
         let text = |one: &Value, key: &str| one[key].as_str().unwrap_or_default().to_owned();
         let found = |one: &Value| Found {
             role: text(one, "role"),

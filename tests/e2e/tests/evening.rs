@@ -129,7 +129,7 @@ fn finds_the_whole_evening(browser: &Browser) {
     browser.find("link", Name::With(&["right foot", "6 out of 10"]));
     browser.reads("Short set");
     browser.reads("pale straw");
-    let all = browser.visible().unwrap();
+    let all = browser.visible(&[]).unwrap();
     let nights: Vec<_> =
         all.iter().filter(|one| one.role == "heading" && one.name.contains(" to ")).collect();
     assert_eq!(nights.len(), 1, "{nights:?}");

@@ -151,7 +151,7 @@ fn a_second_cramp_of_the_night_is_another_and_both_wait(engine: Engine) {
     browser.open(&site.url());
     browser.reads("02:14, calf, under 1 minute: how bad was it?");
     browser.reads("04:40, calf, under 1 minute: how bad was it?");
-    let both = browser.visible().unwrap().iter().filter(|one| one.name == "Finish this note").count();
+    let both = browser.visible(&[]).unwrap().iter().filter(|one| one.name == "Finish this note").count();
     assert_eq!(both, 2);
     let first = first_draft(&browser);
     assert!(first.contains("02:14"), "the drafts are in the order they were lived: {first}");
