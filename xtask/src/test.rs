@@ -105,11 +105,7 @@ impl Default for Builds {
     fn default() -> Builds {
         Builds {
             release: build::Plan::default(),
-            below: build::Plan {
-                base: "/sub/".into(),
-                dist: place::target().join("sub-dist"),
-                ..build::Plan::default()
-            },
+            below: build::Plan { base: "/sub/".into(), dist: place::target().join("sub-dist") },
         }
     }
 }
