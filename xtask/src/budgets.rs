@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::bench::Row;
-use crate::{Outcome, compress, digest, dist, html};
+use crate::{Outcome, digest, dist, html};
 
 const FIRST_RESPONSE: usize = 14_000;
 const FIRST_SCREENS: usize = 200_000;
@@ -43,13 +43,13 @@ fn measure(folder: &Path) -> Outcome<Vec<Measured>> {
     };
     let bytes = read("index.html")?;
     let page = String::from_utf8_lossy(&bytes).into_owned();
-    let first = compress::brotli(&bytes, 11).len();
+    let first = pack::brotli(&bytes, 11).len();
     let (mut all, mut later) = (first, 0);
     for file in dist::list::files(folder)? {
         if needed(&file) {
-            all += compress::brotli(&read(&file)?, 11).len();
+            all += pack::brotli(&read(&file)?, 11).len();
         } else if dist::names::is_rest(&file) {
-            later += compress::brotli(&read(&file)?, 11).len();
+            later += pack::brotli(&read(&file)?, 11).len();
         }
     }
     let blocking = blocking(&page);

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{self, Show};
-use crate::{Outcome, compress, deploy, dist, mime, place, tools};
+use crate::{Outcome, deploy, dist, mime, place, tools};
 
 /// How it is called. `--packed` adds `name.br` beside each file, for servers that serve what is packed already.
 const USE: &str = "build [--base /path/] [--packed] [--dist DIR]";
@@ -78,7 +78,7 @@ fn sizes(folder: &Path) -> Outcome<()> {
     let (mut raw, mut sent) = (0, 0);
     for file in dist::list::files(folder)? {
         let bytes = fs::read(folder.join(&file)).map_err(|error| format!("cannot read {file}: {error}"))?;
-        let packed = if mime::compressible(&file) { compress::brotli(&bytes, 11).len() } else { bytes.len() };
+        let packed = if mime::compressible(&file) { pack::brotli(&bytes, 11).len() } else { bytes.len() };
         println!("{file:<44} {:>10} {packed:>10}", bytes.len());
         if !dist::list::UNLISTED.contains(&file.as_str()) {
             raw += bytes.len();

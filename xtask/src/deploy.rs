@@ -11,7 +11,7 @@ use std::fs;
 use std::path::Path;
 
 use crate::dist::{list, names, policy};
-use crate::{Outcome, compress, headers, mime, place};
+use crate::{Outcome, headers, mime, place};
 
 /// Where the rules for nginx are, below the workspace.
 pub const NGINX: &str = "deploy/nginx/quiet-legs.conf";
@@ -220,7 +220,7 @@ pub fn expected(headers: &str, path: &str, file: &str) -> Vec<(String, String)> 
 pub fn pack(dist: &Path, quality: u32) -> Outcome<()> {
     for file in list::files(dist)?.iter().filter(|file| mime::compressible(file)) {
         let bytes = fs::read(dist.join(file)).map_err(|error| format!("cannot read {file}: {error}"))?;
-        fs::write(dist.join(format!("{file}.br")), compress::brotli(&bytes, quality))
+        fs::write(dist.join(format!("{file}.br")), pack::brotli(&bytes, quality))
             .map_err(|error| format!("cannot write {file}.br: {error}"))?;
     }
     Ok(())

@@ -9,7 +9,6 @@ mod browsers;
 mod budgets;
 mod build;
 mod chance;
-mod compress;
 pub mod deploy;
 mod digest;
 mod dist;

@@ -123,19 +123,7 @@ impl Builds {
             report.skip("budgets", "the build failed");
         }
         // As a release: the macros of the build are there, and nothing waits for what the other lane compiles.
-        let lints = [
-            "clippy",
-            "--locked",
-            "--release",
-            "-p",
-            "quiet-legs",
-            "--target",
-            "wasm32-unknown-unknown",
-            "--",
-            "-D",
-            "warnings",
-        ];
-        report.step("lints: the app", |_| quiet("cargo clippy", tools::cargo(&lints)));
+        report.step("lints: the app", |_| lints("--release -p quiet-legs --target wasm32-unknown-unknown"));
         (built, report)
     }
 }
@@ -143,21 +131,7 @@ impl Builds {
 /// All that needs neither the built app nor a browser.
 fn checks(report: &mut Report) {
     report.step("formatting", |_| quiet("cargo fmt", tools::cargo(&["fmt", "--all", "--check"])));
-    let native = [
-        "clippy",
-        "--locked",
-        "-p",
-        "domain",
-        "-p",
-        "xtask",
-        "-p",
-        "e2e",
-        "--all-targets",
-        "--",
-        "-D",
-        "warnings",
-    ];
-    report.step("lints: domain, xtask, e2e", |_| quiet("cargo clippy", tools::cargo(&native)));
+    report.step("lints: all but the app", |_| lints("-p domain -p pack -p xtask -p e2e --all-targets"));
     let domain = tools::cargo(&["test", "--locked", "-p", "domain", "-p", "xtask"]);
     report.step("domain, house, xtask", |results| tests("cargo test", domain, results));
     report.step("the domain alone", |_| {
@@ -219,6 +193,12 @@ fn in_browsers(builds: &Builds, words: &[String]) -> Command {
 
 fn absolute(folder: &Path) -> PathBuf {
     folder.canonicalize().unwrap_or_else(|_| folder.to_owned())
+}
+
+/// What clippy says of these packages; a warning is an error.
+fn lints(packages: &str) -> Outcome<()> {
+    let words = format!("clippy --locked {packages} -- -D warnings");
+    quiet("cargo clippy", tools::cargo(&words.split(' ').collect::<Vec<_>>()))
 }
 
 fn quiet(what: &str, command: Command) -> Outcome<()> {

@@ -7,7 +7,7 @@ use std::sync::{Arc, Mutex};
 
 use super::http::{Answer, Request};
 use super::locked;
-use crate::{compress, digest, headers, mime};
+use crate::{digest, headers, mime};
 
 /// Fast enough to compress while a browser waits, and close to the size a host would send.
 const QUALITY: u32 = 9;
@@ -109,7 +109,7 @@ fn brotli(digest: &str, bytes: &[u8]) -> Arc<Vec<u8>> {
         return Arc::clone(kept);
     }
     // Not under the lock: other requests need not wait for this file.
-    let made = Arc::new(compress::brotli(bytes, QUALITY));
+    let made = Arc::new(pack::brotli(bytes, QUALITY));
     locked(&COMPRESSED).insert(digest.to_owned(), Arc::clone(&made));
     made
 }
