@@ -183,6 +183,7 @@ fn Said(notice: Notice) -> impl IntoView {
         Notice::NotSaved(..) => Some("Try again"),
         Notice::Removed(_) | Notice::TakenIn(_) => Some("Undo"),
         Notice::Update => Some("Update"),
+        Notice::ReadOnly => Some("Reload"),
         _ => None,
     };
     let icon = matches!(notice, Notice::Removed(_) | Notice::TakenIn(_)).then(|| view! { {ico(Icon::Undo)} });
@@ -196,6 +197,7 @@ fn Said(notice: Notice) -> impl IntoView {
             Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
             Notice::TakenIn(_) => app.safekeeping.undo(),
             Notice::Update => offline::apply_update(),
+            Notice::ReadOnly => offline::reload(),
             _ => {}
         }
     };
@@ -219,8 +221,15 @@ fn Said(notice: Notice) -> impl IntoView {
             _ => None,
         })
     };
+    // What was not saved stays until it is: the way to a backup leaves "Try again" where it is.
+    let leave = move || {
+        let said = notice.get_value();
+        if !matches!(said, Notice::NotSaved(..)) {
+            app.notices.close(&said);
+        }
+    };
     let way = way.map(|(route, words)| {
-        view! { <a class="btn" href=route.href() on:click=tap(move || app.notices.close(&notice.get_value()))>{words}</a> }
+        view! { <a class="btn" href=route.href() on:click=tap(leave)>{words}</a> }
     });
     view! {
         <div class="notice" class:bad=bad role=role>

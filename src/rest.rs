@@ -143,8 +143,8 @@ fn draw(route: Route) -> AnyView {
 fn tonight() -> AnyView {
     view! {
         <views::ThisWeek />
-        <views::Morning />
         <views::First />
+        <views::Morning />
         <views::Evening />
     }
     .into_any()

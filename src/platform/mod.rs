@@ -4,6 +4,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "this folder is the door")]
 
+pub mod clipboard;
 pub mod clock;
 pub mod document;
 pub mod download;

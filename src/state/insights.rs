@@ -1,7 +1,7 @@
 //! What the nights show, and handing over the doctor's page. Only the later screens use this.
 
 use crate::platform::share::Shared;
-use crate::platform::{clock, download, print, share};
+use crate::platform::{clipboard, clock, download, print, share};
 use crate::state::journal::Journal;
 use domain::content::insight as words;
 use domain::exchange::file_name;
@@ -81,10 +81,17 @@ impl Paper {
         self.handed(taken, text);
     }
 
-    /// Shows the page as text to copy.
-    pub fn show_text(self, page: &Report) {
+    /// Copies the page as text, and shows it: to be read over, or copied by hand where the browser does not.
+    pub fn copy_text(self, page: &Report) {
+        let text = report::text(page);
+        let copied = clipboard::write(&text);
         self.said.set(words::TEXT_BELOW.to_owned());
-        self.text.set(Some(report::text(page)));
+        self.text.set(Some(text));
+        spawn_local(async move {
+            if copied.await {
+                self.said.set(words::COPIED.to_owned());
+            }
+        });
     }
 
     /// Opens the browser's print dialog.

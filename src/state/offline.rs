@@ -48,4 +48,5 @@ impl OfflineState {
     }
 }
 
+pub use crate::platform::location::reload;
 pub use service_worker::{apply_update, look_for_update};

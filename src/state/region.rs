@@ -2,6 +2,7 @@
 
 use crate::platform::region;
 use crate::state::preferences::Preferences;
+use chrono::{Datelike, Weekday};
 use domain::hours::Hours;
 use domain::moment::{self, Date};
 use domain::month::Month;
@@ -10,6 +11,11 @@ use domain::night::Night;
 /// `Tuesday 24 November`, in the order of the region.
 pub fn day(date: Date) -> String {
     region::date("day", date).unwrap_or_else(|| moment::day_name(date))
+}
+
+/// `Tuesday 24 November 2026`.
+pub fn whole_day(date: Date) -> String {
+    region::date("year", date).unwrap_or_else(|| format!("{} {}", moment::day_name(date), date.year()))
 }
 
 /// `Monday 23 November to Tuesday 24 November`, with the years where they differ.
@@ -41,6 +47,14 @@ impl Preferences {
     /// How times of day are written, followed.
     pub fn hours(self) -> Hours {
         self.with(|settings| settings.hours).unwrap_or_else(usual_hours)
+    }
+
+    /// The same as a day of the week.
+    pub fn first_weekday(self) -> Weekday {
+        u8::try_from(self.first_day())
+            .ok()
+            .and_then(|day| Weekday::try_from(day).ok())
+            .unwrap_or(Weekday::Mon)
     }
 
     /// On which day a week begins, followed: 0 is Monday, 6 is Sunday.

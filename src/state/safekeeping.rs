@@ -2,7 +2,7 @@
 
 use crate::platform::picked::{self, Picked};
 use crate::platform::share::Shared;
-use crate::platform::{clock, download, install, location, promise, shadow, share};
+use crate::platform::{clipboard, clock, download, install, location, promise, shadow, share};
 use crate::state::care::CareState;
 use crate::state::journal::Journal;
 use crate::state::notices::{Notice, Notices};
@@ -130,10 +130,32 @@ impl Safekeeping {
         }
     }
 
-    /// Shows everything as text, to be copied.
+    /// Shows everything as text. It is a backup once it is copied.
     pub fn show_text(self) {
         self.text.set(Some(self.backup_text()));
-        self.backed_up("");
+    }
+
+    /// Copies the text that is shown.
+    pub fn copy_text(self) {
+        let Some(text) = self.text.get_untracked() else { return };
+        let copied = clipboard::write(&text);
+        spawn_local(async move {
+            if copied.await {
+                self.copied();
+            } else {
+                self.said.set(words::COPY_BY_HAND.to_owned());
+            }
+        });
+    }
+
+    /// The text that is shown was copied, by the button or by hand.
+    pub fn copied(self) {
+        // The tables are shown here too, where no file is taken; they are no backup.
+        if self.text.with_untracked(|text| text.as_ref().is_some_and(|text| text.starts_with('{'))) {
+            self.backed_up(words::COPIED);
+        } else {
+            self.said.set(words::COPIED.to_owned());
+        }
     }
 
     fn backed_up(self, said: &str) {

@@ -36,7 +36,7 @@ pub use plan::PlanView;
 pub use play::{Play, PlayOwn};
 pub use report::ReportView;
 pub use settings::SettingsView;
-pub use signs::Signs;
+pub use signs::{Number, Signs};
 pub use stretch::StretchView;
 pub use tonight::{Evening, First, Morning, ThisWeek, Tonight};
 pub use trial::TrialView;

@@ -84,7 +84,8 @@ fn Waiting(choice: Playing) -> impl IntoView {
     let app = app();
     let advice = app.preferences.with_now(domain::settings::Settings::advice);
     let plan = choice.get_value();
-    let is_open = advice.is_some_and(|advice| advice.offer.allows_plan(&plan));
+    let is_open = advice.as_ref().is_some_and(|advice| advice.offer.allows_plan(&plan));
+    let missing = if advice.is_none() { "Answer the safety questions first" } else { "Choose another set" };
     let step = |step: &Step| {
         let stretch = step.stretch;
         view! {
@@ -119,7 +120,7 @@ fn Waiting(choice: Playing) -> impl IntoView {
                     }
                         .into_any()
                 } else {
-                    view! { <a class="btn primary big wide" href=Route::Stretch.href()>"Choose a set first"</a> }.into_any()
+                    view! { <a class="btn primary big wide" href=Route::Stretch.href()>{missing}</a> }.into_any()
                 }}
             </div>
         </main>

@@ -198,7 +198,7 @@ fn WaysOut(wanted: Wanted) -> impl IntoView {
                             "Save as PDF"
                         </button>
                         <button class="btn" type="button" on:click=tap(move || paper.print())>"Print"</button>
-                        <button class="btn" type="button" on:click=tap(move || wanted.with_page(Paper::show_text))>
+                        <button class="btn" type="button" on:click=tap(move || wanted.with_page(Paper::copy_text))>
                             "Copy as text"
                         </button>
                         <button class="btn quiet" type="button" on:click=tap(move || wanted.save_for_clinic())>

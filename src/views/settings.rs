@@ -14,6 +14,7 @@ use crate::parts::live::{tap, when, words};
 use crate::parts::{Icon, Sources, ico};
 use crate::state::app;
 use crate::state::offline::{self, Offline};
+use crate::views::Number;
 use domain::content::notice;
 use domain::route::Route;
 use erase::Erase;
@@ -45,6 +46,7 @@ pub fn SettingsView() -> impl IntoView {
                         <Looks />
                         <Counting />
                         <Sounds />
+                        <Number />
                         <About />
                         <Erase />
                     </div>

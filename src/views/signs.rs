@@ -159,7 +159,11 @@ fn Press() -> impl IntoView {
 
 /// The number to dial in an emergency.
 #[component]
-fn Number() -> impl IntoView {
+pub fn Number(
+    /// What stands below it in the same card.
+    #[prop(optional)]
+    after: Option<AnyView>,
+) -> impl IntoView {
     let preferences = app().preferences;
     let usual = warning::EMERGENCY_NUMBERS;
     let place = move || {
@@ -183,12 +187,12 @@ fn Number() -> impl IntoView {
             preferences.change(|settings| number.clone_into(&mut settings.emergency));
         } else {
             set_problem.set(Some(NO_NUMBER));
-            look_at(".signs input[type=tel]");
+            look_at("#own-number");
         }
     };
     view! {
-        <section class="card">
-            <h2>"Your emergency number"</h2>
+        <section class="card number">
+            <h2 tabindex="-1">"Your emergency number"</h2>
             <Choices
                 look=Look::Grid
                 name="number"
@@ -220,6 +224,7 @@ fn Number() -> impl IntoView {
                 },
                 || (),
             )}
+            {after}
         </section>
     }
 }

@@ -58,6 +58,8 @@ pub fn Tonight(
         move || app.player.with(|session| session.map(|session| Route::playing(&session.plan().played)));
     view! {
         <main class="view tonight" data-view>
+            // First for whoever goes by keys, switches or ear; below all else for the eye and the thumb.
+            <Dome clock=clock />
             <div class="view-body">
                 <header class="view-head">
                     <div>
@@ -100,7 +102,6 @@ pub fn Tonight(
                 </a>
                 {later}
             </div>
-            <Dome clock=clock />
         </main>
     }
 }

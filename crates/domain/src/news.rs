@@ -1,4 +1,13 @@
-//! What is new in a version, read from the changelog: its newest section, as plain lines.
+//! What is new in a version, read from the changelog: its newest section, as plain lines under their headings.
+
+/// What is new of one kind.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Group {
+    /// Its heading, such as `Fixed`; may be empty.
+    pub name: String,
+    /// In the order of the changelog.
+    pub items: Vec<Item>,
+}
 
 /// One thing that is new.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -31,24 +40,37 @@ pub const fn number(version: &str) -> Option<i64> {
     if digits > 0 && dots == 2 { Some(whole + part) } else { None }
 }
 
-/// The items of the newest section of a changelog: what stands in its lists, each on one line, without marks.
-pub fn newest(changelog: &str) -> Vec<Item> {
-    let section = changelog.split("\n## ").nth(1).unwrap_or_default();
-    let mut items: Vec<String> = Vec::new();
+/// The newest section of a changelog: what stands in its lists, each on one line, without marks. What is not released yet is not
+/// told where a release is.
+pub fn newest(changelog: &str) -> Vec<Group> {
+    let mut sections = changelog.split("\n## ").skip(1);
+    let first = sections.next().unwrap_or_default();
+    let section = if first.starts_with("Unreleased") { sections.next().unwrap_or(first) } else { first };
+    let mut groups: Vec<(String, Vec<String>)> = Vec::new();
     let mut open = false;
     // The first line is the name of the section.
     for line in section.lines().skip(1) {
-        if let Some(begin) = line.strip_prefix("- ") {
-            items.push(begin.trim().to_owned());
+        if let Some(name) = line.strip_prefix("### ") {
+            groups.push((name.trim().to_owned(), Vec::new()));
+            open = false;
+        } else if let Some(begin) = line.strip_prefix("- ") {
+            if groups.is_empty() {
+                groups.push((String::new(), Vec::new()));
+            }
+            groups.last_mut().into_iter().for_each(|(_, items)| items.push(begin.trim().to_owned()));
             open = true;
-        } else if let (true, Some(more), Some(item)) = (open, line.strip_prefix("  "), items.last_mut()) {
-            item.push(' ');
-            item.push_str(more.trim());
+        } else if let (true, Some(more)) = (open, line.strip_prefix("  ")) {
+            if let Some(item) = groups.last_mut().and_then(|(_, items)| items.last_mut()) {
+                item.push(' ');
+                item.push_str(more.trim());
+            }
         } else {
             open = false;
         }
     }
-    items.into_iter().map(|item| Item::read(&item)).collect()
+    groups.retain(|(_, items)| !items.is_empty());
+    let read = |items: Vec<String>| items.iter().map(|item| Item::read(item)).collect();
+    groups.into_iter().map(|(name, items)| Group { name, items: read(items) }).collect()
 }
 
 impl Item {
@@ -67,12 +89,31 @@ mod tests {
 
     const LOG: &str = "# Changelog\n\nAll of it.\n\n## 1.1.0\n\n### Added\n- **Nights**: a month,\n  and **more**.\n- `cargo` too.\n\nA word between.\n  Not of the list.\n### Mended\n- Last.\n\n## 1.0.0\n- Old.\n";
 
+    /// Each item as heading, lead and text.
+    fn told(changelog: &str) -> Vec<[String; 3]> {
+        let items = |group: Group| {
+            group.items.into_iter().map(move |item| [group.name.clone(), item.lead, item.text])
+        };
+        newest(changelog).into_iter().flat_map(items).collect()
+    }
+
     #[test]
     fn only_the_newest_section_is_told_and_long_lines_are_whole() {
-        let told: Vec<_> = newest(LOG).into_iter().map(|item| (item.lead, item.text)).collect();
-        let wanted = [("Nights", ": a month, and more."), ("", "cargo too."), ("", "Last.")];
-        assert_eq!(told, wanted.map(|(lead, text)| (lead.to_owned(), text.to_owned())));
+        let wanted = [
+            ["Added", "Nights", ": a month, and more."],
+            ["Added", "", "cargo too."],
+            ["Mended", "", "Last."],
+        ];
+        assert_eq!(told(LOG), wanted.map(|words| words.map(str::to_owned)));
         assert_eq!((newest(""), newest("# Changelog\n")), (Vec::new(), Vec::new()));
+    }
+
+    #[test]
+    fn what_is_not_released_is_told_only_where_nothing_is() {
+        let coming = LOG.replacen("## 1.1.0", "## Unreleased\n\n### Added\n- Coming.\n\n## 1.1.0", 1);
+        assert_eq!(told(&coming), told(LOG));
+        let only = "# Changelog\n\n## Unreleased\n- **All** of it.\n";
+        assert_eq!(told(only), [["", "All", " of it."].map(str::to_owned)]);
     }
 
     #[test]

@@ -1,8 +1,7 @@
 //! The cards of counts.
 
 use crate::parts::{Bars, Sources};
-use crate::state::region;
-use chrono::Weekday;
+use crate::state::{app, region};
 use domain::content::{hydration, insight as says};
 use domain::insight::{self, Grain, Habit, NightFacts, Pain, Share, Span, chart};
 use domain::report;
@@ -21,7 +20,7 @@ fn some(count: usize, one: &str) -> String {
 #[component]
 pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
     let grain = Grain::of(span);
-    let bins = insight::bins(&facts, span, grain, Weekday::Mon);
+    let bins = insight::bins(&facts, span, grain, app().preferences.first_weekday());
     let share = insight::nights(&facts);
     let (title, column) = match grain {
         Grain::Week => ("Nights with cramps, each week", "Week from"),

@@ -50,7 +50,7 @@ pub fn Install() -> impl IntoView {
     };
     view! {
         <section class="card install">
-            <h2>"On the home screen"</h2>
+            <h2 tabindex="-1">"On the home screen"</h2>
             {(way != Way::Done).then(|| view! { <p>"There the app opens with one tap, by day and by night, with a network or without."</p> })}
             {how}
         </section>

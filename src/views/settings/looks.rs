@@ -56,9 +56,6 @@ pub fn TextSizes(
     /// Whether the question is for screen readers only.
     #[prop(optional)]
     quiet: bool,
-    /// Hears that a size is being chosen, before it is.
-    #[prop(optional)]
-    chose: Option<WriteSignal<bool>>,
 ) -> impl IntoView {
     let preferences = app().preferences;
     let text =
@@ -74,9 +71,6 @@ pub fn TextSizes(
                 chosen=chosen(text)
                 choose=choose(move |index| {
                     if let Some(size) = TextSize::ALL.get(index) {
-                        if let Some(chose) = chose {
-                            chose.set(true);
-                        }
                         preferences.change(|settings| settings.text = *size);
                     }
                 })

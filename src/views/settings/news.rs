@@ -12,13 +12,17 @@ pub fn News() -> impl IntoView {
     if open {
         daylight::seen(app);
     }
-    let items = news::newest(include_str!("../../../CHANGELOG.md")).into_iter().map(|item| {
-        view! { <li><b>{item.lead}</b> {item.text}</li> }
+    let groups = news::newest(include_str!("../../../CHANGELOG.md")).into_iter().map(|group| {
+        let items = group.items.into_iter().map(|item| view! { <li><b>{item.lead}</b> {item.text}</li> });
+        view! {
+            {(!group.name.is_empty()).then(|| view! { <h3>{group.name}</h3> })}
+            <ul class="dots">{items.collect_view()}</ul>
+        }
     });
     view! {
         <details class="news" open=open>
             <summary>"What is new"</summary>
-            <ul class="dots">{items.collect_view()}</ul>
+            {groups.collect_view()}
         </details>
     }
 }

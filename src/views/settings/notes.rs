@@ -109,8 +109,15 @@ pub fn Notes() -> impl IntoView {
                     .map(|text| {
                         view! {
                             <div class="field">
-                                <label for="all-text">"Everything, as text. Select it all and copy it."</label>
-                                <textarea id="all-text" readonly rows="6" prop:value=text></textarea>
+                                <label for="all-text">"Everything, as text"</label>
+                                <textarea
+                                    id="all-text"
+                                    readonly
+                                    rows="6"
+                                    prop:value=text
+                                    on:copy=move |_| keep.copied()
+                                ></textarea>
+                                <button class="btn" type="button" on:click=tap(move || keep.copy_text())>"Copy the text"</button>
                             </div>
                         }
                     })

@@ -6,6 +6,7 @@ use crate::state::{app, look_at_next, region};
 use domain::content::safekeeping as said;
 use domain::diary::{Entry, EntryKind, Record};
 use domain::exchange::{Conflict, Preview};
+use domain::moment::Moment;
 use leptos::prelude::*;
 
 /// How many entries that differ are shown one by one.
@@ -45,8 +46,8 @@ pub fn Restore() -> impl IntoView {
 #[component]
 fn Found(preview: Preview) -> impl IntoView {
     let keep = app().safekeeping;
-    let made =
-        preview.made.as_deref().and_then(|made| made.split('T').next()).unwrap_or("not said").to_owned();
+    let made = preview.made.as_deref().and_then(|made| Moment::parse_local(made.get(..16)?, 0));
+    let made = made.map_or_else(|| "not said".to_owned(), |made| region::whole_day(made.local().date()));
     let new = preview.new.iter().filter(|record| record.entry.is_some()).count();
     let removed = preview.new.len() - new;
     let nothing = preview.takes().is_empty();

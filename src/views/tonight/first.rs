@@ -1,51 +1,104 @@
-//! What is asked once, at the first start, without standing in the way: whether the text is easy to read; and on an iPhone, before the
-//! first note, the way to the home screen.
+//! What is asked once, at the first start, without standing in the way: whether the text is easy to read, which number to dial, and what
+//! is good to know; and on an iPhone, before the first notes, the way to the home screen.
 
-use crate::parts::live::{tap, when};
+use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{app, look_at};
+use crate::state::{app, look_at_next};
+use crate::views::Number;
 use crate::views::settings::TextSizes;
+use domain::content::notice;
 use domain::install::Way;
 use domain::route::Route;
 use leptos::prelude::*;
+
+/// With so many entries a person stays, and knows of the way: it is not asked any longer.
+const SETTLED: usize = 10;
+
+/// What is asked, one after the other. Each can be passed over, and whoever leaves is not asked again.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Step {
+    /// Whether the text is easy to read.
+    Text,
+    /// Which number to dial in an emergency.
+    Number,
+    /// What this app is not.
+    Note,
+    /// The questions that decide which stretches suit.
+    Safety,
+    /// Nothing.
+    Over,
+}
 
 /// The cards; nothing for whoever has chosen anything here, or noted anything.
 #[component]
 pub fn First() -> impl IntoView {
     let app = app();
-    // Whoever chooses a size here looks at it first, and says then that it is easy to read.
-    let (chose, set_chose) = signal(false);
-    let asks = move || app.preferences.are_untouched() || chose.get();
+    let start = if app.preferences.are_untouched() { Step::Text } else { Step::Over };
+    // Whoever chooses a size here looks at it first, and says then that it is easy to read: the step follows nothing else.
+    let step = RwSignal::new(start);
+    // Who came in a cramp has noted something before ever seeing this.
     let is_bare = move || app.journal.with(|diary| diary.count() == 0);
+    let is_new = move || app.journal.with(|diary| diary.count() < SETTLED);
+    let title = move || if is_bare() { "Before your first note" } else { "Keep your notes safe" };
+    let steps = move || app.navigation.go_and_look(&Route::Settings, ".install h2");
     let apple = Safekeeping::way() == Way::Apple;
-    let done = move || {
+    let go_on = move |next: Step| {
         app.preferences.change(|_| ());
-        set_chose.set(false);
-        // The button goes away under the finger: reading goes on at the title.
-        look_at("[data-view] h1");
+        step.set(next);
+        // The button goes away under the finger: reading goes on at what comes next.
+        look_at_next(if next == Step::Over { "[data-view] h1" } else { ".first h2" });
+    };
+    let next = move |words: &'static str, next: Step| {
+        view! { <button class="btn quiet wide" type="button" on:click=tap(move || go_on(next))>{words}</button> }.into_any()
     };
     view! {
+        {part(move || match step.get() {
+            Step::Text => view! {
+                <section class="card first">
+                    <h2>"Is this easy to read?"</h2>
+                    <TextSizes quiet=true />
+                    {next("Yes, this is easy to read", Step::Number)}
+                </section>
+            }
+                .into_any(),
+            Step::Number => view! {
+                <div class="first asks"><Number after=next("Next", Step::Note) /></div>
+            }
+                .into_any(),
+            Step::Note => view! {
+                <section class="card first">
+                    <h2 tabindex="-1">"Good to know"</h2>
+                    <p>{notice::NOT_ADVICE.text} " " {notice::ADULTS.text}</p>
+                    {next("Understood", Step::Safety)}
+                </section>
+            }
+                .into_any(),
+            Step::Safety => view! {
+                <section class="card first">
+                    <h2 tabindex="-1">"Before you stretch"</h2>
+                    <p>"A few questions decide which sets suit you. They are asked once."</p>
+                    <a class="btn wide" href=Route::Stretch.href()>"Answer them now"</a>
+                    {next("Later", Step::Over)}
+                </section>
+            }
+                .into_any(),
+            Step::Over => ().into_any(),
+        })}
         {when(
-            asks,
+            move || apple && is_new(),
             move || {
                 view! {
-                    <section class="card first">
-                        <h2>"Is this easy to read?"</h2>
-                        <TextSizes quiet=true chose=set_chose />
-                        <button class="btn quiet wide" type="button" on:click=tap(done)>"Yes, this is easy to read"</button>
-                    </section>
-                }
-            },
-        )}
-        {when(
-            move || apple && is_bare(),
-            || {
-                view! {
-                    <a class="row" href=Route::Settings.href() aria-label="Before your first note" aria-describedby="install-sub">
+                    <a
+                        class="row"
+                        href=Route::Settings.href()
+                        aria-label=value(move || Some(title().to_owned()))
+                        aria-describedby="install-sub"
+                        on:click=tap(steps)
+                    >
                         {ico(Icon::Download)}
                         <span class="row-text">
-                            <span class="row-title">"Before your first note"</span>
+                            <span class="row-title">{words(title)}</span>
                             <span class="sub" id="install-sub">"Put the app on the home screen. Safari may delete notes of a page."</span>
                         </span>
                         <svg class="ico chevron" viewBox="0 0 24 24" aria-hidden="true"><path d="M9 5l7 7-7 7" /></svg>

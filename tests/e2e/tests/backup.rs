@@ -38,7 +38,10 @@ fn back_up(browser: &Browser, launch: &Launch) -> PathBuf {
     } else {
         browser.tap("button", "More");
         browser.tap("button", "Show as text");
-        browser.reads("Everything, as text.");
+        browser.reads("Everything, as text");
+        // Shown is not kept.
+        browser.reads("Last backup Never");
+        browser.tap("button", "Copy the text");
         let text = browser.script("return document.querySelector('#app textarea').value", &[]);
         fs::write(&file, text.as_str().unwrap()).unwrap();
     }

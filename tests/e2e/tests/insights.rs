@@ -153,7 +153,7 @@ fn two_weeks_with_gaps(engine: Engine) {
         browser.tap("link", "Report");
         browser.reads("12 of 14 nights logged.");
         browser.press("Copy as text");
-        browser.reads(says::TEXT_BELOW);
+        browser.reads(says::COPIED);
         let text = browser.script("return document.querySelector('.report textarea').value", &[]);
         assert!(text.as_str().unwrap().contains("4 of 12 logged nights with a cramp"), "{text}");
         assert!(!slides(browser));

@@ -345,7 +345,7 @@ fn what_the_answers_rule_out_is_said_and_has_a_gentler_one() {
     browser.says("status", said::LEFT_OUT);
     let hash = browser.script("return location.hash.replace('#/stretch/own/', '#/play/own/')", &[]);
     browser.go_to(hash.as_str().unwrap());
-    browser.find("link", "Choose a set first");
+    browser.find("link", "Choose another set");
     assert!(!browser.shows("button", "Start stretching"));
     browser.go_to("#/play/own/nothing");
     browser.find("heading", "This set is not here");

@@ -108,6 +108,8 @@ pub const SHARE_CLOSED: &str = "Nothing was shared.";
 pub const HANDED_OVER: &str = "The file was handed to your browser. Look in your downloads.";
 /// The browser took no file.
 pub const NO_FILE_TAKEN: &str = "This browser took no file. Copy the text below.";
+/// The text is on the clipboard.
+pub const COPIED: &str = "Copied. Paste it into a message or a note.";
 /// The text is shown.
 pub const TEXT_BELOW: &str = "The page is below as text. Copy what you need.";
 /// The browser cannot print.

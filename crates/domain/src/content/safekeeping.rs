@@ -10,6 +10,10 @@ pub const SHARE_CLOSED: &str = "Nothing was shared. Your notes are as they were.
 pub const HANDED_OVER: &str = "A file with everything was handed to your browser. Look in your downloads.";
 /// The browser took no file.
 pub const NO_FILE_TAKEN: &str = "This browser took no file. Copy the text below.";
+/// The text is on the clipboard.
+pub const COPIED: &str = "Copied. Paste it where you will find it.";
+/// The browser did not take the text for its clipboard.
+pub const COPY_BY_HAND: &str = "This browser does not copy for a page. Select all of the text and copy it.";
 /// The browser took a table.
 pub const TABLE_HANDED_OVER: &str = "The table was handed to your browser. Look in your downloads.";
 /// Both copies are right; the number of entries follows.
