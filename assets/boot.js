@@ -13,7 +13,8 @@ let region = {};
 const english = () => `en-${region.region || 'GB'}`;
 const [long, numeric] = ['long', 'numeric'];
 const day = { timeZone: 'UTC', weekday: long, day: numeric, month: long };
-const FORMS = { day, year: { ...day, year: numeric }, month: { timeZone: 'UTC', month: long, year: numeric } };
+const month = { timeZone: 'UTC', month: long, year: numeric };
+const FORMS = { day, year: { ...day, year: numeric }, month, date: { ...month, day: numeric }, short: { ...day, weekday: undefined } };
 window.quietlegsWrite = (form, from, to = from) => {
   if (!FORMS[form]) return new Intl.NumberFormat(english()).format(from);
   const dates = new Intl.DateTimeFormat(english(), FORMS[form]);

@@ -12,7 +12,8 @@ extern "C" {
     fn quietlegs_write(form: &str, from: f64, to: f64) -> Result<String, JsValue>;
 }
 
-/// Writes a date; `form` is `day` (weekday, day, month), `year` (the same with the year) or `month` (month, year).
+/// Writes a date; `form` is `day` (weekday, day, month), `year` (the same with the year), `month` (month, year), `date` (day, month, year)
+/// or `short` (day, month).
 pub fn date(form: &str, date: NaiveDate) -> Option<String> {
     let from = days(date);
     quietlegs_write(form, from, from).ok()

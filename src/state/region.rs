@@ -4,9 +4,12 @@ use crate::platform::region;
 use crate::state::preferences::Preferences;
 use chrono::{Datelike, Weekday};
 use domain::hours::Hours;
+use domain::insight::Span;
 use domain::moment::{self, Date};
 use domain::month::Month;
 use domain::night::Night;
+use domain::plan::weeks;
+use domain::report;
 
 /// `Tuesday 24 November`, in the order of the region.
 pub fn day(date: Date) -> String {
@@ -29,6 +32,17 @@ pub fn night(night: Night) -> String {
 pub fn days(from: Date, to: Date) -> String {
     region::dates("day", from, to)
         .unwrap_or_else(|| format!("{} to {}", moment::day_name(from), moment::day_name(to)))
+}
+
+/// `29 September 2026 to 23 November 2026`.
+pub fn dates(from: Date, to: Date) -> String {
+    region::dates("date", from, to).unwrap_or_else(|| report::between(from, to))
+}
+
+/// `29 November to 5 December`.
+pub fn short_dates(span: Span) -> String {
+    let (from, to) = (span.from.evening(), span.to.evening());
+    region::dates("short", from, to).unwrap_or_else(|| weeks::dates(span))
 }
 
 /// `November 2026`.

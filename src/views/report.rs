@@ -5,7 +5,7 @@ mod paper;
 use crate::parts::live::{choose, chosen, flag, part, tap, value, when, words};
 use crate::parts::{Choices, Icon, Look, NightsTabs, Tick, ico};
 use crate::state::insights::Paper;
-use crate::state::{app, now};
+use crate::state::{app, now, region};
 use crate::views::patterns::{RANGES, span};
 use domain::content::insight as says;
 use domain::insight::NightFacts;
@@ -163,7 +163,7 @@ fn offered(wanted: Wanted) -> impl IntoView + use<> {
         view! {
             <label class="tick">
                 <input type="checkbox" prop:checked=flag(move || ticked.with(|ticked| ticked.contains(&known))) on:change=tick />
-                <span>{format!("{}: {words}", report::date(day))}</span>
+                <span>{format!("{}: {words}", region::day(day))}</span>
             </label>
         }
     };

@@ -80,7 +80,7 @@ fn sizes(folder: &Path) -> Outcome<()> {
         let bytes = fs::read(folder.join(&file)).map_err(|error| format!("cannot read {file}: {error}"))?;
         let packed = if mime::compressible(&file) { pack::brotli(&bytes, 11).len() } else { bytes.len() };
         println!("{file:<44} {:>10} {packed:>10}", bytes.len());
-        if !dist::list::UNLISTED.contains(&file.as_str()) {
+        if dist::list::is_kept(&file) {
             raw += bytes.len();
             sent += packed;
         }

@@ -1,8 +1,8 @@
 //! Which content type a file is served with, by its ending.
 
 /// The endings of files that may be in a dist; those with the same content type stand together.
-pub const ENDINGS: [&str; 11] =
-    ["html", "css", "js", "mjs", "wasm", "webmanifest", "json", "svg", "png", "ico", "txt"];
+pub const ENDINGS: [&str; 12] =
+    ["html", "css", "js", "mjs", "wasm", "webmanifest", "json", "svg", "png", "webp", "ico", "txt"];
 
 /// The content type of a path; unknown endings are bytes.
 pub fn of(path: &str) -> &'static str {
@@ -16,6 +16,7 @@ pub fn of(path: &str) -> &'static str {
         "json" => "application/json; charset=utf-8",
         "svg" => "image/svg+xml",
         "png" => "image/png",
+        "webp" => "image/webp",
         "ico" => "image/x-icon",
         "txt" => "text/plain; charset=utf-8",
         "woff2" => "font/woff2",
@@ -25,7 +26,10 @@ pub fn of(path: &str) -> &'static str {
 
 /// Whether compressing such a file is worth it: pictures and fonts are compressed already.
 pub fn compressible(path: &str) -> bool {
-    !matches!(of(path), "image/png" | "image/x-icon" | "font/woff2" | "application/octet-stream")
+    !matches!(
+        of(path),
+        "image/png" | "image/webp" | "image/x-icon" | "font/woff2" | "application/octet-stream"
+    )
 }
 
 #[cfg(test)]

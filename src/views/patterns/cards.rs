@@ -30,7 +30,7 @@ pub fn Weeks(facts: Vec<NightFacts>, span: Span) -> impl IntoView {
     let gaps = span.nights() - share.of;
     let sentence = format!(
         "{}: a cramp on {} of {} logged.",
-        report::between(span.from.evening(), span.to.evening()),
+        region::dates(span.from.evening(), span.to.evening()),
         share.with,
         some(share.of, "night")
     );

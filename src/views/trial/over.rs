@@ -2,12 +2,11 @@
 
 use crate::parts::live::{part, tap};
 use crate::parts::{Icon, Sources, ico};
-use crate::state::{app, now, to_the_top};
+use crate::state::{app, now, region, to_the_top};
 use domain::content::trial as says;
 use domain::id::Id;
 use domain::insight::{Experiment, Finding, NightFacts, PAIRS, WEEKS, finding};
 use domain::night::Night;
-use domain::report;
 use leptos::prelude::*;
 
 /// One experiment that is over.
@@ -18,7 +17,7 @@ pub fn Over(id: Id, trial: Experiment) -> impl IntoView {
     let title = if trial.ended.is_some() { "Ended early" } else { "Twelve weeks are over" };
     // The last evening that belonged to it; ended before its first, it has that one date.
     let last = trial.ended.map_or(trial.week(WEEKS - 1).to, |ended| ended.step(-1).unwrap_or(ended));
-    let dates = report::between(trial.start.evening(), last.max(trial.start).evening());
+    let dates = region::dates(trial.start.evening(), last.max(trial.start).evening());
     let early = trial.ended.map(|_| view! { <p>{says::ENDED.text}</p> });
     let body = if trial.may_go_on(now()) {
         let undo = move || {

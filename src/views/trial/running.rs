@@ -3,13 +3,11 @@
 use crate::parts::live::{either, part, tap, words};
 use crate::parts::{Icon, Sources, ico};
 use crate::state::evening::HandedOver;
-use crate::state::{app, look_at_next, now, to_the_top};
+use crate::state::{app, look_at_next, now, region, to_the_top};
 use domain::content::trial as says;
 use domain::id::Id;
 use domain::insight::{Experiment, Stage, WEEKS};
-use domain::moment::day_name;
 use domain::night::Night;
-use domain::plan::weeks;
 use leptos::prelude::*;
 
 /// The cards of an experiment that is not over.
@@ -21,7 +19,7 @@ pub fn Running(id: Id, trial: Experiment) -> impl IntoView {
             let block = trial.blocks().get(at).copied();
             (format!("Week {} of {WEEKS}", at + 1), block.map_or("", |block| says::evening(block).text))
         }
-        _ => (format!("Begins on {}", day_name(trial.start.evening())), says::AHEAD.text),
+        _ => (format!("Begins on {}", region::day(trial.start.evening())), says::AHEAD.text),
     };
     view! {
         <section class="card">
@@ -57,7 +55,7 @@ fn Weeks(trial: Experiment, stage: Stage) -> impl IntoView {
             >
                 <span class="sub">{format!("Week {}", at + 1)} <b>{word}</b></span>
                 <b>{says::week(block)}</b>
-                <span class="num">{weeks::dates(trial.week(at))}</span>
+                <span class="num">{region::short_dates(trial.week(at))}</span>
             </li>
         }
     };

@@ -12,6 +12,13 @@ const AXE: &str = include_str!("../vendor/axe-core/axe.min.js");
 const ASK: &str = include_str!("../src/axe.js");
 const THEMES: [&str; 3] = ["night", "dark", "day"];
 
+/// What is asked at the first start after the text: the button that leads there, and its heading.
+const FIRST_STEPS: [(&str, &str); 3] = [
+    ("Yes, this is easy to read", "Your emergency number"),
+    ("Next", "Good to know"),
+    ("Understood", "Before you stretch"),
+];
+
 /// How a page is looked at: theme, width in pixels, text size in percent.
 type Look = (&'static str, u32, u32);
 
@@ -130,6 +137,13 @@ fn all_screens(engine: Engine, looks: &[Look]) -> Findings {
     ] {
         browser.show(hash);
         ask(&browser, &format!("{name}, empty"), looks, &mut found);
+        if name == "tonight" {
+            for (button, step) in FIRST_STEPS {
+                browser.tap("button", button);
+                browser.find("heading", step);
+                ask(&browser, &format!("first start: {step}"), looks, &mut found);
+            }
+        }
     }
 
     browser.quit().is_clean(&site.url());
@@ -155,6 +169,33 @@ fn all_screens(engine: Engine, looks: &[Look]) -> Findings {
     browser.quit().is_clean(&site.url());
     launch.forget();
     found
+}
+
+/// Keys, switches and screen readers go through a page in its order: help comes first.
+#[test]
+fn by_keys_cramp_now_comes_first() {
+    let site = Site::release();
+    let launch = Launch::new(Engine::Chromium);
+    let browser = launch.start();
+    site.hold(".wasm");
+    let first = |what: &str| {
+        for kind in ["keyDown", "keyUp"] {
+            browser.cdp(
+                "Input.dispatchKeyEvent",
+                &json!({ "type": kind, "key": "Tab", "windowsVirtualKeyCode": 9 }),
+            );
+        }
+        let at = browser.script("return document.activeElement.getAttribute('aria-label')", &[]);
+        assert_eq!(at, json!("Cramp now"), "{what}");
+    };
+    browser.open(&site.url());
+    first("before the app");
+    site.release_held();
+    browser.open(&site.url());
+    browser.find("group", "Habits");
+    first("in the app");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
 }
 
 fn every_screen_passes_where_it_is_hardest(engine: Engine) {

@@ -1,9 +1,10 @@
 //! Settings: each choice shows at once, is kept, and does what it says. And what is asked or offered once.
 
 use domain::care::Care;
+use domain::content::notice;
 use domain::hours::Hours;
 use domain::score::Sound;
-use domain::settings::{Settings, Theme, Week};
+use domain::settings::{Settings, TextSize, Theme, Week};
 use domain::vault::Index;
 use e2e::stores::{Keys, loaded};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
@@ -132,17 +133,29 @@ fn text_size_is_asked_once_and_in_nobodys_way(engine: Engine) {
     browser.find("heading", "Is this easy to read?");
     browser.screenshot("first-start-largest");
     browser.tap("button", "Yes, this is easy to read");
+    browser.find("heading", "Your emergency number");
+    browser.screenshot("first-start-number");
+    browser.choose("Which number do you call?", "112 (Europe)");
+    browser.tap("button", "Next");
+    browser.find("heading", "Good to know");
+    browser.reads(notice::NOT_ADVICE.text);
+    browser.screenshot("first-start-note");
+    browser.tap("button", "Understood");
+    browser.find("heading", "Before you stretch");
+    browser.find("link", "Answer them now");
+    browser.find("link", "Cramp now");
+    browser.screenshot("first-start-safety");
+    browser.tap("button", "Later");
     wait_for(10, || {
-        if browser.shows("heading", "Is this easy to read?") {
-            Err("it still asks".to_owned())
-        } else {
-            Ok(())
-        }
+        if browser.shows("heading", "Before you stretch") { Err("it still asks".to_owned()) } else { Ok(()) }
     });
     browser.reload();
     browser.find("group", "Habits");
-    assert!(!browser.shows("heading", "Is this easy to read?"), "it asks again");
+    for asked in ["Is this easy to read?", "Your emergency number", "Good to know", "Before you stretch"] {
+        assert!(!browser.shows("heading", asked), "it asks again: {asked}");
+    }
     is_marked(&browser, "text", "4");
+    is_kept(&browser, &Settings { text: TextSize::ALL[3], emergency: "112".into(), ..Settings::default() });
     browser.quit().is_clean(&site.url());
     launch.forget();
 }

@@ -2,8 +2,8 @@
 
 use domain::content::warning;
 use domain::relief::{Muscle, Position, instruction};
-use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
-use serde_json::json;
+use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
+use serde_json::{Value, json};
 
 /// The help for a cramp, with its choices and its emergency card.
 fn help_works(browser: &Browser) {
@@ -59,6 +59,38 @@ fn help_and_rescue_work_without_the_app(engine: Engine) {
     browser.tap("button", "Save a copy");
     browser.reads("A copy was given to the browser");
     browser.screenshot("rescue");
+    browser.quit().is_clean(&site.url());
+    launch.forget();
+}
+
+/// That the app did not start never stands between a person and the help, however large the words are.
+#[test]
+fn the_notice_leaves_the_help_in_sight() {
+    let mut site = Site::release();
+    site.go_online_without(&[".wasm"]);
+    let launch = Launch { size: (320, 568), ..Launch::new(Engine::Chromium) };
+    let browser = launch.start();
+    browser.open(&site.url());
+    browser.says("alert", "The app could not start.");
+    let seen = "document.documentElement.dataset.text = arguments[0];
+        const { top, bottom } = document.querySelector('.tonight .dome strong').getBoundingClientRect();
+        const notice = document.getElementById('boot-notice').getBoundingClientRect();
+        return notice.bottom <= top && bottom <= innerHeight";
+    for text in ["1", "2", "3", "4"] {
+        assert_eq!(browser.script(seen, &[json!(text)]), json!(true), "text size {text}");
+        browser.screenshot(&format!("no-app-tonight-{text}"));
+    }
+    browser.go_to("#/now/help");
+    let below = "const last = document.querySelector('#page .calls li:last-child').getBoundingClientRect();
+        return last.bottom <= document.getElementById('boot-notice').getBoundingClientRect().top";
+    wait_for(10, || match browser.script(below, &[]) {
+        Value::Bool(true) => Ok(()),
+        _ => Err("the notice stands above the numbers".to_owned()),
+    });
+    // The words of an app that had already taken over.
+    browser.script("document.documentElement.dataset.broke = 'yes'", &[]);
+    browser.says("alert", "The app has stopped. Your entries are still stored on this device.");
+    assert!(!browser.text().contains("could not start"));
     browser.quit().is_clean(&site.url());
     launch.forget();
 }

@@ -6,7 +6,12 @@ use std::path::Path;
 use crate::{Outcome, digest, mime};
 
 /// Written last, or never kept offline.
-pub const UNLISTED: [&str; 3] = ["404.html", "_headers", "sw.js"];
+const UNLISTED: [&str; 3] = ["404.html", "_headers", "sw.js"];
+
+/// Whether the service worker keeps this file. Pictures for whoever installs the app are for a shop window, not for a phone.
+pub fn is_kept(path: &str) -> bool {
+    !UNLISTED.contains(&path) && !path.starts_with("screens/")
+}
 
 /// One file the service worker fetches, checks and keeps.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -40,7 +45,7 @@ pub fn files(root: &Path) -> Outcome<Vec<String>> {
 /// The entries of the files that are kept offline. A file of a kind nobody knows is an error, not an exception.
 pub fn entries(root: &Path) -> Outcome<Vec<Entry>> {
     let mut listed = Vec::new();
-    for path in files(root)?.into_iter().filter(|path| !UNLISTED.contains(&path.as_str())) {
+    for path in files(root)?.into_iter().filter(|path| is_kept(path)) {
         let plain = path.chars().all(|letter| letter.is_ascii_alphanumeric() || "._-/".contains(letter));
         let hidden = path.split('/').any(|part| part.starts_with('.'));
         if !plain || hidden || mime::of(&path) == "application/octet-stream" {
@@ -101,6 +106,12 @@ mod tests {
         assert_eq!(one, version(&[b.clone(), a.clone()], TEMPLATE));
         assert_ne!(one, version(&[a.clone(), entry("b.js", "3")], TEMPLATE));
         assert_ne!(one, version(&[a, b], "other"));
+    }
+
+    #[test]
+    fn a_phone_keeps_what_the_app_needs() {
+        assert!(is_kept("index.html") && is_kept("icons/icon.svg"));
+        assert!(!is_kept("sw.js") && !is_kept("screens/now.webp"));
     }
 
     #[test]
