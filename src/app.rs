@@ -113,7 +113,7 @@ fn is_in(route: &Route, tab: &Route) -> bool {
         || matches!((route, tab), (Route::Patterns | Route::Report, Route::Nights))
 }
 
-/// The tabs, on the screens that are places and not tasks.
+/// The tabs, on the screens that are places and not tasks. Where they stand at the side, there is room for the settings and for help.
 #[component]
 fn Tabs() -> impl IntoView {
     let navigation = app().navigation;
@@ -126,6 +126,8 @@ fn Tabs() -> impl IntoView {
     when(
         move || has_tabs(&navigation.route()),
         move || {
+            let settings =
+                value(move || is_in(&navigation.route(), &Route::Settings).then(|| "page".to_owned()));
             view! {
                     <nav class="tabs" aria-label="Main">
                         {tabs
@@ -141,6 +143,11 @@ fn Tabs() -> impl IntoView {
                                 }
                             })
                             .collect_view()}
+                        <a class="wide" href=Route::Settings.href() aria-current=settings>
+                            {ico(Icon::Settings)}
+                            <span>"Settings"</span>
+                        </a>
+                        <a class="wide rail" href=Route::Now.href()>"Cramp now"</a>
                     </nav>
             }
         },

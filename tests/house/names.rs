@@ -60,3 +60,21 @@ fn a_missing_and_a_left_over_name_are_both_found() {
     assert!(check("x", &set(&["a"]), &set(&["a"])).is_empty());
     assert_eq!(check("x", &set(&["a", "b"]), &set(&["b", "c"])).len(), 2);
 }
+
+/// The newest version in a changelog, and the one in a manifest; what is not released has no name in the first.
+fn versions(changelog: &str, manifest: &str) -> (Option<String>, Option<String>) {
+    let heads = changelog.lines().filter_map(|line| line.strip_prefix("## "));
+    let newest = heads.filter_map(|head| head.split_whitespace().next()).find(|name| *name != "Unreleased");
+    let own = manifest.lines().find_map(|line| line.strip_prefix("version = \"")?.strip_suffix('"'));
+    (newest.map(str::to_owned), own.map(str::to_owned))
+}
+
+#[test]
+fn the_newest_version_of_the_changelog_is_that_of_the_project() {
+    let (newest, own) = versions(&read("CHANGELOG.md"), &read("Cargo.toml"));
+    assert!(own.is_some(), "Cargo.toml names no version");
+    assert!(newest.is_none() || newest == own, "CHANGELOG.md is at {newest:?}, Cargo.toml at {own:?}");
+    let log = "# Changelog\n## Unreleased\n- x\n## 1.2.0 (2026-12-01)\n## 1.1.0\n";
+    let read = versions(log, "[workspace.package]\nversion = \"1.2.0\"\n");
+    assert_eq!(read, (Some("1.2.0".into()), Some("1.2.0".into())));
+}
