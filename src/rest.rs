@@ -7,6 +7,7 @@ use crate::parts::live::{Live, either, flag, part, tap, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::{self, Timer};
+use crate::state::safekeeping::Safekeeping;
 use crate::state::{App, aloud, daylight, keeping, signs};
 use crate::views;
 use domain::route::Route;
@@ -155,6 +156,7 @@ fn begin(app: &'static App) {
     keeping::begin(app);
     signs::begin(app);
     daylight::begin(app);
+    Safekeeping::start_black();
     app.aloud.give(aloud::speak);
 }
 

@@ -34,6 +34,33 @@ pub fn ask() {
     service_worker::tell("quietlegs-install");
 }
 
+/// The screen in its own pixels: width and height.
+#[allow(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a few thousand pixels; `as` saturates"
+)]
+pub fn pixels() -> Option<(u32, u32)> {
+    let window = window()?;
+    let screen = Reflect::get(&window, &"screen".into()).ok()?;
+    let ratio = window.device_pixel_ratio();
+    let side = |name: &str| Reflect::get(&screen, &name.into()).ok()?.as_f64();
+    Some(((side("width")? * ratio).round() as u32, (side("height")? * ratio).round() as u32))
+}
+
+/// Names the picture that is shown while the app starts, for the moment in which somebody puts it on the home screen.
+pub fn show_at_start(picture: &str) {
+    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let (Ok(link), Ok(Some(head))) = (document.create_element("link"), document.query_selector("head"))
+    else {
+        return;
+    };
+    // The names are well-formed and the head takes links, so nothing of this can be refused.
+    drop(link.set_attribute("rel", "apple-touch-startup-image"));
+    drop(link.set_attribute("href", picture));
+    drop(head.append_child(&link));
+}
+
 fn navigator(name: &str) -> Option<JsValue> {
     Reflect::get(&window()?.navigator(), &name.into()).ok()
 }

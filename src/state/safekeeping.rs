@@ -195,6 +195,16 @@ impl Safekeeping {
         domain::install::way(installed, offered, &install::agent(), install::is_touched())
     }
 
+    /// An app on an iPhone's home screen starts black, not white.
+    pub fn start_black() {
+        if Self::way() != Way::Apple {
+            return;
+        }
+        if let Some(picture) = install::pixels().and_then(domain::install::start_picture) {
+            install::show_at_start(&picture);
+        }
+    }
+
     /// Lets the browser ask whether to install. To be called in a tap.
     pub fn ask_to_install() {
         install::ask();

@@ -1,6 +1,6 @@
 //! One word, three places: the name of a route's view, its file and its style.
 
-use crate::{files, none, read};
+use crate::{files, none, read, root};
 use domain::route::Route;
 use std::collections::BTreeSet;
 
@@ -77,4 +77,17 @@ fn the_newest_version_of_the_changelog_is_that_of_the_project() {
     let log = "# Changelog\n## Unreleased\n- x\n## 1.2.0 (2026-12-01)\n## 1.1.0\n";
     let read = versions(log, "[workspace.package]\nversion = \"1.2.0\"\n");
     assert_eq!(read, (Some("1.2.0".into()), Some("1.2.0".into())));
+}
+
+#[test]
+fn every_screen_has_a_black_picture_of_its_size() {
+    for (width, height) in domain::install::SCREENS {
+        let path = format!("assets/start/{width}x{height}.png");
+        let bytes = std::fs::read(root().join(&path)).unwrap_or_else(|error| panic!("{path}: {error}"));
+        let side = |at: usize| {
+            bytes.get(at..at + 4).map(|four| four.iter().fold(0, |all, one| all << 8 | u32::from(*one)))
+        };
+        assert_eq!((side(16), side(20)), (Some(width), Some(height)), "{path}");
+    }
+    assert_eq!(files("assets/start", &[".png"]).len(), domain::install::SCREENS.len());
 }

@@ -31,9 +31,47 @@ pub fn way(installed: bool, asks: bool, agent: &str, touched: bool) -> Way {
     }
 }
 
+/// The screens of iPhones and iPads, upright: width and height in their own pixels. `assets/start` has a black picture of each size.
+pub const SCREENS: [(u32, u32); 22] = [
+    (640, 1136),
+    (750, 1334),
+    (828, 1792),
+    (1125, 2436),
+    (1170, 2532),
+    (1179, 2556),
+    (1206, 2622),
+    (1242, 2208),
+    (1242, 2688),
+    (1260, 2736),
+    (1284, 2778),
+    (1290, 2796),
+    (1320, 2868),
+    (1488, 2266),
+    (1536, 2048),
+    (1620, 2160),
+    (1640, 2360),
+    (1668, 2224),
+    (1668, 2388),
+    (1668, 2420),
+    (2048, 2732),
+    (2064, 2752),
+];
+
+/// What an iPhone or an iPad of this screen, in its own pixels, shows while an app of the home screen starts: without it the screen is
+/// white. `None` for a size that nobody knows, and for a screen that lies.
+pub fn start_picture(screen: (u32, u32)) -> Option<String> {
+    SCREENS.contains(&screen).then(|| format!("start/{}x{}.png", screen.0, screen.1))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_known_screen_has_its_picture() {
+        assert_eq!(start_picture((1179, 2556)).as_deref(), Some("start/1179x2556.png"));
+        assert_eq!((start_picture((2556, 1179)), start_picture((0, 0))), (None, None));
+    }
 
     #[test]
     fn each_kind_of_browser_has_its_way() {

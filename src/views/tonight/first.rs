@@ -63,7 +63,7 @@ pub fn First() -> impl IntoView {
             }
                 .into_any(),
             Step::Number => view! {
-                <div class="first asks"><Number after=next("Next", Step::Note) /></div>
+                <div class="first"><Number after=next("Next", Step::Note) /></div>
             }
                 .into_any(),
             Step::Note => view! {

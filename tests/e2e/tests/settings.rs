@@ -299,12 +299,21 @@ fn an_iphone_is_told_of_the_home_screen_before_the_first_note() {
     let browser = launch.start();
     site.inject(&format!(
         "{}\n{NO_OFFER}
+        Object.defineProperty(Screen.prototype, 'width', {{ get: () => 393 }});
+        Object.defineProperty(Screen.prototype, 'height', {{ get: () => 852 }});
+        Object.defineProperty(window, 'devicePixelRatio', {{ get: () => 3 }});
         Object.defineProperty(Navigator.prototype, 'userAgent', {{ get: () =>
             'Mozilla/5.0 (iPhone; CPU iPhone OS 18_5 like Mac OS X) AppleWebKit/605.1.15 Version/18.5 Mobile/15E148 Safari/604.1' }});",
         clock(7, 0)
     ));
     browser.open(&site.url());
     browser.screenshot("first-start-iphone");
+    // On the home screen it starts black.
+    let black = "return document.querySelector('link[rel=apple-touch-startup-image]')?.getAttribute('href')";
+    wait_for(10, || match browser.script(black, &[]).as_str() {
+        Some("start/1179x2556.png") => Ok(()),
+        other => Err(format!("{other:?} is shown at its start")),
+    });
     browser.tap("link", "Before your first note");
     let focused = "return document.activeElement.innerText";
     wait_for(10, || match browser.script(focused, &[]).as_str() {

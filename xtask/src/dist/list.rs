@@ -8,9 +8,9 @@ use crate::{Outcome, digest, mime};
 /// Written last, or never kept offline.
 const UNLISTED: [&str; 3] = ["404.html", "_headers", "sw.js"];
 
-/// Whether the service worker keeps this file. Pictures for whoever installs the app are for a shop window, not for a phone.
+/// Whether the service worker keeps this file. Pictures for the moment of installing are taken by the system, then or never.
 pub fn is_kept(path: &str) -> bool {
-    !UNLISTED.contains(&path) && !path.starts_with("screens/")
+    !UNLISTED.contains(&path) && !path.starts_with("screens/") && !path.starts_with("start/")
 }
 
 /// One file the service worker fetches, checks and keeps.
@@ -111,7 +111,7 @@ mod tests {
     #[test]
     fn a_phone_keeps_what_the_app_needs() {
         assert!(is_kept("index.html") && is_kept("icons/icon.svg"));
-        assert!(!is_kept("sw.js") && !is_kept("screens/now.webp"));
+        assert!(!is_kept("sw.js") && !is_kept("screens/now.webp") && !is_kept("start/750x1334.png"));
     }
 
     #[test]
