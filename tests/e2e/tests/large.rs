@@ -9,7 +9,7 @@ use domain::moment::{HOUR, Moment};
 use domain::relief::Muscle;
 use e2e::bench::{at_most, ratios, row};
 use e2e::diary::stored;
-use e2e::{Browser, Engine, Launch, Name, Site};
+use e2e::{Browser, Engine, Launch, Name, Site, wait_for};
 use serde_json::{Value, json};
 
 /// Ten years, in milliseconds.
@@ -101,6 +101,17 @@ fn start(browser: &Browser, site: &Site) -> (f64, f64) {
     (ready, script)
 }
 
+/// Waits until the page has read nothing for a while: after its start the app looks through both stores, longer in a long diary.
+fn is_at_rest(browser: &Browser) {
+    let (mut before, mut still) = (Value::Null, 0);
+    wait_for(60, || {
+        let reads = count(browser)["reads"].clone();
+        still = if reads == before { still + 1 } else { 0 };
+        before = reads;
+        if still < 10 { Err(format!("it still reads: {before}")) } else { Ok(()) }
+    });
+}
+
 #[allow(clippy::cast_precision_loss, reason = "a page has few elements")]
 fn elements(browser: &Browser) -> f64 {
     browser.nodes() as f64
@@ -139,6 +150,7 @@ fn ten_years_start_and_save_like_a_month() {
     for browser in [&few, &many] {
         browser.open(&site.at("#/now/log"));
         browser.find("heading", "Note it, then sleep");
+        is_at_rest(browser);
         browser.script("Object.assign(window.__count, { writes: 0, removes: 0, bytesWritten: 0, transactions: 0, reads: 0 })", &[]);
         browser.choose("Which leg?", "Left");
         browser.says("status", "Saved");
