@@ -198,6 +198,25 @@ fn by_keys_cramp_now_comes_first() {
     launch.forget();
 }
 
+#[test]
+fn on_a_wide_screen_help_stands_beside_every_place() {
+    let site = Site::release();
+    for (size, is_wide) in [((1280, 844), true), ((390, 844), false)] {
+        let launch = Launch { size, ..Launch::new(Engine::Chromium) };
+        let browser = launch.start();
+        browser.open(&site.at("#/nights"));
+        browser.find("heading", "Nights");
+        assert_eq!(browser.shows("link", "Cramp now"), is_wide, "{size:?}");
+        assert_eq!(browser.shows("link", "Settings"), is_wide, "{size:?}");
+        if is_wide {
+            browser.tap("link", "Cramp now");
+            browser.find("button", "It has eased");
+        }
+        browser.quit().is_clean(&site.url());
+        launch.forget();
+    }
+}
+
 fn every_screen_passes_where_it_is_hardest(engine: Engine) {
     let found = all_screens(engine, &hardest());
     print(&found, engine);
