@@ -188,12 +188,13 @@ fn Said(notice: Notice) -> impl IntoView {
     let role = if notice.is_urgent() { "alert" } else { "status" };
     let action = match &notice {
         Notice::NotSaved(..) => Some("Try again"),
-        Notice::Removed(_) | Notice::TakenIn(_) => Some("Undo"),
+        Notice::Removed(_) | Notice::TakenIn { .. } => Some("Undo"),
         Notice::Update => Some("Update"),
         Notice::ReadOnly => Some("Reload"),
         _ => None,
     };
-    let icon = matches!(notice, Notice::Removed(_) | Notice::TakenIn(_)).then(|| view! { {ico(Icon::Undo)} });
+    let icon =
+        matches!(notice, Notice::Removed(_) | Notice::TakenIn { .. }).then(|| view! { {ico(Icon::Undo)} });
     let text = notice.text();
     let bad = notice.is_urgent();
     let notice = StoredValue::new(notice);
@@ -202,7 +203,7 @@ fn Said(notice: Notice) -> impl IntoView {
         app.notices.close(&said);
         match said {
             Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
-            Notice::TakenIn(_) => app.safekeeping.undo(),
+            Notice::TakenIn { .. } => app.safekeeping.undo(),
             Notice::Update => offline::apply_update(),
             Notice::ReadOnly => offline::reload(),
             _ => {}

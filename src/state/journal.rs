@@ -10,6 +10,7 @@ use domain::id::Id;
 use domain::moment::Moment;
 use domain::month::Month;
 use domain::relief::Muscle;
+use domain::stamp::Writer;
 use domain::vault;
 use leptos::prelude::*;
 
@@ -28,7 +29,7 @@ pub struct Journal {
 impl Journal {
     /// The diary as it was opened: the months still open. The others are read when someone looks.
     pub fn new(vault: Vault, notices: Notices, records: Vec<Record>) -> Self {
-        let mut diary = Diary::default();
+        let mut diary = Diary::of(Writer::new(random::bits()));
         for record in records {
             diary.take(record);
         }
@@ -76,7 +77,7 @@ impl Journal {
 
     /// Forgets everything: it was deleted, and is taken in anew from where it is not.
     pub fn forget(self) {
-        self.diary.set(Diary::default());
+        self.diary.update(|diary| *diary = Diary::of(diary.writer()));
     }
 
     /// Takes in revisions that are in storage already.

@@ -230,8 +230,11 @@ pub async fn put_away(app: &'static App) {
     let now = clock::now();
     app.take(vault.load(&vault.unread(Some(now))));
     let steps = app.journal.with_now(|diary| {
-        app.preferences
-            .with_now(|settings| app.player.with_now(|session| vault.tidy(diary, settings, session, now)))
+        app.preferences.with_now(|settings| {
+            app.care.with_now(|care| {
+                app.player.with_now(|session| vault.tidy(diary, settings, session, care, now))
+            })
+        })
     });
     if !steps.is_empty() {
         // Before anything is folded: a month that nobody has opened may be a newer version's.

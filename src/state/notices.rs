@@ -43,7 +43,12 @@ pub enum Notice {
     /// A backup is due.
     BackupDue(Due),
     /// A file was restored; it can be taken back.
-    TakenIn(usize),
+    TakenIn {
+        /// How many entries came or were changed.
+        taken: usize,
+        /// How many were removed, as the file had it.
+        removed: usize,
+    },
     /// The restoring was taken back.
     TakenBack,
     /// A check for warning signs is due; why.
@@ -83,8 +88,11 @@ impl Notice {
                 format!("{} {days} {}", notice::BACKUP_AGO, notice::BACKUP_DAYS)
             }
             Self::BackupDue(Due::Entries(count)) => format!("{count} {}", notice::BACKUP_ENTRIES),
-            Self::TakenIn(1) => notice::TAKEN_IN_ONE.to_owned(),
-            Self::TakenIn(count) => format!("{count} {}", notice::TAKEN_IN_MANY),
+            Self::TakenIn { taken: 1, removed: 0 } => notice::TAKEN_IN_ONE.to_owned(),
+            Self::TakenIn { taken, removed: 0 } => format!("{taken} {}", notice::TAKEN_IN_MANY),
+            Self::TakenIn { taken, removed } => {
+                format!("{} {taken}. {} {removed}. {}", notice::TAKEN, notice::TAKEN_AWAY, notice::CAN_UNDO)
+            }
             Self::TakenBack => notice::TAKEN_BACK.to_owned(),
             Self::Signs(why) => (*why).to_owned(),
             Self::Removed(_) => notice::REMOVED.to_owned(),
@@ -101,7 +109,7 @@ impl Notice {
                 | Self::Updated
                 | Self::Signs(_)
                 | Self::Removed(_)
-                | Self::TakenIn(_)
+                | Self::TakenIn { .. }
                 | Self::TakenBack
                 | Self::BackupDue(_)
                 | Self::ChoiceNotSaved(_)

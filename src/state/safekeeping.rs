@@ -10,8 +10,9 @@ use crate::state::persistence::{Kept, Vault};
 use crate::state::preferences::Preferences;
 use domain::content::safekeeping as words;
 use domain::diary::{Diary, Record};
-use domain::exchange::{self, NotABackup, Preview};
+use domain::exchange::{self, NotABackup, Preview, Taking};
 use domain::install::Way;
+use domain::settings::Settings;
 use domain::vault::{self, Erased};
 use leptos::ev::Event;
 use leptos::prelude::*;
@@ -20,6 +21,17 @@ use leptos::task::spawn_local;
 
 /// What a page that deleted everything tells the next one: one of the two stores refused.
 pub const LEFT: &str = "quietlegs: left";
+
+/// What the person ticked in the preview of a file.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Ticks {
+    /// Of the entries: what was removed here, or in the file.
+    pub entries: Taking,
+    /// The settings in the file.
+    pub settings: bool,
+    /// Its emergency number.
+    pub number: bool,
+}
 
 /// A restoring that can be taken back.
 struct Taken {
@@ -255,18 +267,32 @@ impl Safekeeping {
         self.refused.set(None);
     }
 
-    /// Takes in what the preview says.
-    pub fn restore(self) {
+    /// Takes in what the preview says and the person ticked.
+    pub fn restore(self, ticks: Ticks) {
         let Some(preview) = self.preview.get_untracked() else { return };
-        let records = preview.takes();
         let before = self.journal.with_now(Diary::clone);
-        if let Some(settings) = preview.settings.filter(|_| untrack(|| self.preferences.are_untouched())) {
-            self.preferences.change(|known| *known = settings);
+        let records = preview.takes(&before, ticks.entries, clock::now());
+        if let Some(theirs) = preview.settings {
+            self.take_settings(theirs, ticks);
         }
         self.preview.set(None);
-        let count = records.iter().filter(|record| record.entry.is_some()).count();
+        let (taken, removed): (Vec<&Record>, Vec<&Record>) =
+            records.iter().partition(|record| record.entry.is_some());
+        let removed = removed.iter().filter(|record| before.get(&record.id).is_some()).count();
+        let notice = Notice::TakenIn { taken: taken.len(), removed };
         self.taken.set_value(Some(Taken { before, records: records.clone() }));
-        self.take_in(records, Notice::TakenIn(count));
+        self.take_in(records, notice);
+    }
+
+    /// The settings of a file, and the number to dial, each only where it was ticked.
+    fn take_settings(self, theirs: Settings, ticks: Ticks) {
+        if ticks.settings || ticks.number {
+            self.preferences.change(|ours| {
+                let number = if ticks.number { theirs.emergency.clone() } else { ours.emergency.clone() };
+                let rest = if ticks.settings { theirs } else { ours.clone() };
+                *ours = Settings { emergency: number, ..rest };
+            });
+        }
     }
 
     /// Takes the last restoring back.

@@ -1,6 +1,6 @@
-//! The diary in memory: every record at its newest revision, in order of time. It applies changes and answers questions.
+//! The diary in memory: every record as its revisions say together, in order of time. It applies changes and answers questions.
 //!
-//! Not here: storage (see `vault/`), stored shapes (see `wire/`) and which of two revisions counts (see `merge.rs`).
+//! Not here: storage (see `vault/`), stored shapes (see `wire/`) and what two revisions say together (see `merge.rs`).
 
 use crate::cramp::{Cramp, Ending};
 use crate::hydration::Check;
@@ -10,6 +10,8 @@ use crate::moment::{HOUR, Millis, Moment};
 use crate::night::Night;
 use crate::session::Done;
 use crate::sheet::{NightNote, Sheet};
+use crate::stamp::Writer;
+use crate::stamps::Stamps;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What a record is about.
@@ -132,8 +134,8 @@ pub struct Record {
     pub id: Id,
     /// Its revision, from 1.
     pub rev: u32,
-    /// When this revision was written, in milliseconds since 1970; 0 when not known (version 1 did not keep it).
-    pub changed: Millis,
+    /// When each of its fields was written, and by whom.
+    pub stamps: Stamps,
     /// What it says now; `None` when it was removed.
     pub entry: Option<Entry>,
 }
@@ -141,8 +143,8 @@ pub struct Record {
 /// A night and its entries, in the order they were lived.
 pub type OfNight = (Night, Vec<(Id, Entry)>);
 
-/// All records, newest revision of each.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// All records, each as all its known revisions say together.
+#[derive(Clone, Debug, Default)]
 pub struct Diary {
     records: BTreeMap<Id, Record>,
     /// The present entries of nights by time.
@@ -151,14 +153,50 @@ pub struct Diary {
     standing: BTreeSet<(Millis, Id)>,
     /// Cramps whose clock was not stopped.
     ongoing: BTreeSet<Id>,
+    /// Who writes what comes next.
+    writer: Writer,
 }
 
+/// Two diaries are the same when they hold the same, whoever writes in them.
+impl PartialEq for Diary {
+    fn eq(&self, other: &Self) -> bool {
+        self.records == other.records
+    }
+}
+
+impl Eq for Diary {}
+
 impl Diary {
-    /// Takes in a revision; keeps it when it beats what is there ([`merge::beats`]). Answers whether it was kept.
+    /// An empty diary in which this page writes.
+    pub fn of(writer: Writer) -> Self {
+        Self { writer, ..Self::default() }
+    }
+
+    /// Who writes in it.
+    pub const fn writer(&self) -> Writer {
+        self.writer
+    }
+
+    /// Takes in a revision: joins it with what is there ([`merge::join`]). Answers whether that changed anything.
     pub fn take(&mut self, record: Record) -> bool {
-        if self.records.get(&record.id).is_some_and(|known| !merge::beats(&record, known)) {
+        let Some(known) = self.records.get(&record.id) else {
+            self.put(record);
+            return true;
+        };
+        if *known == record {
             return false;
         }
+        let joined = merge::join(known, &record);
+        let news = !merge::same(&joined, known);
+        if news {
+            self.put(joined);
+        } else if let Some(known) = self.records.get_mut(&joined.id) {
+            known.rev = joined.rev;
+        }
+        news
+    }
+
+    fn put(&mut self, record: Record) {
         let id = record.id.clone();
         if let Some(entry) = self.records.get(&id).and_then(|known| known.entry.as_ref()) {
             self.order.remove(&(entry.at().epoch(), id.clone()));
@@ -178,15 +216,17 @@ impl Diary {
             }
         }
         self.records.insert(id, record);
-        true
     }
 
-    /// The next revision of `id` saying `entry` (`None` removes it). Does not take it in: it is saved first.
-    /// Its time is `now`, but always after the revision before, whatever the phone's clock did.
+    /// The next revision of `id` saying `entry` (`None` removes it): only what differs from what is there is written anew. Does not
+    /// take it in: it is saved first.
     pub fn revise(&self, id: &Id, kind: EntryKind, entry: Option<Entry>, now: Moment) -> Record {
-        let (rev, changed) = self.records.get(id).map_or((0, 0), |known| (known.rev, known.changed));
-        let changed = now.epoch().max(changed.saturating_add(1));
-        Record { kind, id: id.clone(), rev: rev.saturating_add(1), changed, entry }
+        merge::next(self.records.get(id), (id, kind), entry, (now, self.writer))
+    }
+
+    /// The next revision of `id` in which a text that was written apart is one ([`merge::settle`]); `None` where it is one already.
+    pub fn settle(&self, id: &Id, field: &str, now: Moment) -> Option<Record> {
+        merge::settle(self.records.get(id)?, field, now, self.writer)
     }
 
     /// Every record, removed ones too, by id.
@@ -330,7 +370,7 @@ impl Diary {
 
     /// How many entries were written after `since`, in milliseconds since 1970. Removed ones do not count.
     pub fn written_after(&self, since: Millis) -> usize {
-        self.records.values().filter(|record| record.entry.is_some() && record.changed > since).count()
+        self.records.values().filter(|record| record.entry.is_some() && record.changed() > since).count()
     }
 }
 

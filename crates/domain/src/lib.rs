@@ -39,6 +39,8 @@ pub mod sheet;
 pub mod signs;
 pub mod sleep;
 pub mod stage;
+pub mod stamp;
+pub mod stamps;
 pub mod stretch;
 pub mod timeline;
 pub mod urine;

@@ -19,6 +19,7 @@ pub use trial::TrialShape;
 
 use crate::diary::EntryKind;
 use crate::id::Id;
+use crate::merge::field;
 use crate::moment::{Millis, Moment};
 use crate::wire::Unreadable;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -41,7 +42,7 @@ struct Head {
 }
 
 impl Sheet {
-    /// Takes a stored text; its kind is one that [`EntryKind::is_sheet`].
+    /// Takes a stored text; its kind is one that [`EntryKind::is_sheet`]. Its members come into the order of version 3.
     ///
     /// # Errors
     /// [`Unreadable::Shape`] when it is no JSON object with a time, is not on one line, or is too long.
@@ -49,17 +50,23 @@ impl Sheet {
         let head: Head = serde_json::from_str(text).map_err(|_| Unreadable::Shape)?;
         let plain = text.starts_with('{') && text.len() <= LONGEST && !text.contains(['\n', '\r']);
         let at = Moment::new(head.at, head.offset).filter(|_| plain && kind.is_sheet());
-        Ok(Self { kind, at: at.ok_or(Unreadable::Shape)?, text: text.to_owned() })
+        let at = at.ok_or(Unreadable::Shape)?;
+        Ok(Self { kind, at, text: field::compose(&field::split(kind, text)) })
     }
 
     /// Writes a shape, which has fields of its own beside the time; `None` when it is too long.
     pub fn write<T: Serialize>(kind: EntryKind, at: Moment, shape: &T) -> Option<Self> {
+        let text = Self::spell(at, shape)?;
+        Self::read(kind, &text).ok()
+    }
+
+    /// The time and what a shape says, in its own order.
+    pub(crate) fn spell<T: Serialize>(at: Moment, shape: &T) -> Option<String> {
         // These shapes hold no maps with odd keys and no floats: writing them cannot fail.
         let body = serde_json::to_string(shape).ok()?;
         let rest = body.strip_prefix('{')?;
         let comma = if rest == "}" { "" } else { "," };
-        let text = format!(r#"{{"at":{},"offset":{}{comma}{rest}"#, at.epoch(), at.offset());
-        Self::read(kind, &text).ok()
+        Some(format!(r#"{{"at":{},"offset":{}{comma}{rest}"#, at.epoch(), at.offset()))
     }
 
     /// What it says, as a shape of its kind. Fields the shape does not name are left out.

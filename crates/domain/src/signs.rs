@@ -249,7 +249,7 @@ pub fn due(diary: &Diary, now: Moment) -> Option<Cause> {
         _ => None,
     });
     let is_news = |id: &Id| {
-        let changed = diary.record(id).map_or(0, |record| record.changed);
+        let changed = diary.record(id).map_or(0, |record| record.changed());
         answered.is_none_or(|answered| changed > answered)
     };
     let within = |entry: &Entry, nights: i64| {

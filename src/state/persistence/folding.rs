@@ -2,6 +2,7 @@
 
 use super::Vault;
 use crate::platform::shadow;
+use domain::care::Care;
 use domain::diary::Diary;
 use domain::moment::Moment;
 use domain::session::Session;
@@ -40,10 +41,11 @@ impl Vault {
         diary: &Diary,
         settings: &Settings,
         session: Option<&Session>,
+        care: &Care,
         now: Moment,
     ) -> Vec<Change> {
         let kept = session.map(Session::kept);
-        let current = vault::Current { settings, session: kept.as_ref() };
+        let current = vault::Current { settings, session: kept.as_ref(), care };
         self.with_index(|index| vault::tidy(diary, index, current, now))
     }
 

@@ -1,13 +1,16 @@
 //! What restoring a picked file would do, before anything is done.
 
-use crate::parts::live::{changed, part, tap};
-use crate::state::safekeeping::Safekeeping;
+use crate::parts::Tick;
+use crate::parts::live::{changed, flag, part, tap, words};
+use crate::state::safekeeping::{Safekeeping, Ticks};
 use crate::state::{app, look_at_next, region};
 use domain::content::safekeeping as said;
 use domain::diary::{Entry, EntryKind, Record};
-use domain::exchange::{Conflict, Preview};
+use domain::exchange::{Differing, Preview};
 use domain::moment::Moment;
+use domain::settings::Settings;
 use leptos::prelude::*;
+use std::rc::Rc;
 
 /// How many entries that differ are shown one by one.
 const SHOWN: usize = 5;
@@ -49,32 +52,41 @@ fn Found(preview: Preview) -> impl IntoView {
     let made = preview.made.as_deref().and_then(|made| Moment::parse_local(made.get(..16)?, 0));
     let made = made.map_or_else(|| "not said".to_owned(), |made| region::whole_day(made.local().date()));
     let new = preview.new.iter().filter(|record| record.entry.is_some()).count();
-    let removed = preview.new.len() - new;
-    let nothing = preview.takes().is_empty();
-    let differ = preview.conflicts.len();
-    let shown = preview.conflicts.iter().take(SHOWN).map(conflict).collect_view();
+    let (gone_here, gone_there) = (preview.removed_here(), preview.removed_there());
+    let comes = |one: &&Differing| !one.comes.is_empty() || !one.both.is_empty();
+    let differ = preview.differing.iter().filter(|one| !one.is_removed_here() && !one.is_removed_there());
+    let (changed, stay): (Vec<_>, Vec<_>) = differ.partition(comes);
+    let (differ, changes) = (changed.len() + stay.len(), !changed.is_empty());
     let more = differ.saturating_sub(SHOWN);
+    let shown = changed.into_iter().chain(stay).take(SHOWN).map(differing).collect_view();
     let refused = preview
         .rejected
         .iter()
         .map(|rejected| view! { <li>{format!("{} {}", rejected.count, said::why(rejected.why))}</li> })
         .collect_view();
+    let ticks = RwSignal::new(Ticks::default());
+    // Also what was removed in the file and never was here is taken: nobody sees it, and it does not come back from an older file.
+    let has_any = changes || !preview.new.is_empty();
+    let nothing = move || !has_any && ticks.get() == Ticks::default();
+    let number = |count: usize| count.to_string();
+    let settings = preview.settings.as_ref().map(|settings| settings_of(settings, ticks));
     view! {
         <section class="card restore">
             <h2 tabindex="-1">"Restore this file?"</h2>
-            <p>"Nothing is changed yet. Nothing of yours is ever taken away."</p>
+            <p>"Nothing is changed yet. Nothing of yours is taken away, unless you tick it here."</p>
             <dl>
                 <div><dt>"Made"</dt><dd>{made}</dd></div>
-                <div><dt>"New"</dt><dd>{new.to_string()}</dd></div>
-                <div><dt>"Same as here"</dt><dd>{preview.same.to_string()}</dd></div>
-                <div><dt>"Different here"</dt><dd>{differ.to_string()}</dd></div>
-                {(removed > 0).then(|| view! { <div><dt>"Removed in the file"</dt><dd>{removed.to_string()}</dd></div> })}
-                <div><dt>"Not taken"</dt><dd>{preview.refused().to_string()}</dd></div>
+                <div><dt>"New"</dt><dd>{number(new)}</dd></div>
+                <div><dt>"Same as here"</dt><dd>{number(preview.same)}</dd></div>
+                <div><dt>"Different here"</dt><dd>{number(differ)}</dd></div>
+                {(gone_here > 0).then(|| view! { <div><dt>"Removed here"</dt><dd>{number(gone_here)}</dd></div> })}
+                {(gone_there > 0).then(|| view! { <div><dt>"Removed in the file"</dt><dd>{number(gone_there)}</dd></div> })}
+                <div><dt>"Not taken"</dt><dd>{number(preview.refused())}</dd></div>
             </dl>
             {(differ > 0)
                 .then(|| {
                     view! {
-                        <p>"Where both differ, the later change counts:"</p>
+                        <p>"Where both differ, the later change of each answer counts. Two different texts are both kept."</p>
                         <ul class="dots">{shown}</ul>
                         {(more > 0).then(|| view! { <p>{format!("And {more} more.")}</p> })}
                     }
@@ -82,25 +94,85 @@ fn Found(preview: Preview) -> impl IntoView {
             {(!preview.rejected.is_empty()).then(|| view! { <p>"Not taken, and why:"</p> <ul class="dots">{refused}</ul> })}
             {preview.is_not_whole.then(|| view! { <p class="warn">"The file is not whole, or was changed after it was made. What fits its checksum can still be taken."</p> })}
             {(preview.in_future > 0).then(|| view! { <p class="warn">{format!("{} of the new ones are dated in the future.", preview.in_future)}</p> })}
+            {(gone_here > 0)
+                .then(|| {
+                    let label = format!("Bring back {gone_here} removed {}", entries(gone_here));
+                    tick(label, ticks, |ticks| &mut ticks.entries.bring_back)
+                })}
+            {(gone_there > 0)
+                .then(|| {
+                    let label = format!("Remove {gone_there} {} here too, as in the file", entries(gone_there));
+                    tick(label, ticks, |ticks| &mut ticks.entries.remove)
+                })}
+            {settings}
             <div class="btns">
-                {(!nothing)
-                    .then(|| view! { <button class="btn primary" type="button" on:click=tap(move || keep.restore())>"Take them in"</button> })}
+                {part(move || {
+                    (!nothing())
+                        .then(|| {
+                            let take = tap(move || keep.restore(ticks.get_untracked()));
+                            view! { <button class="btn primary" type="button" on:click=take>"Take them in"</button> }
+                        })
+                })}
                 <button class="btn" type="button" on:click=tap(move || keep.put_away())>
-                    {if nothing { "Close" } else { "Change nothing" }}
+                    {words(move || if nothing() { "Close" } else { "Change nothing" })}
                 </button>
             </div>
-            {nothing.then(|| view! { <p role="status">"Everything in this file that can be taken is here already."</p> })}
+            {part(move || {
+                nothing().then(|| view! { <p role="status">"Everything in this file that can be taken is here already."</p> })
+            })}
         </section>
     }
 }
 
-fn conflict(one: &Conflict) -> impl IntoView + use<> {
-    let text = if one.takes_theirs {
-        format!("{}: the file's is later", title(&one.theirs, &one.ours))
+const fn entries(count: usize) -> &'static str {
+    if count == 1 { "entry" } else { "entries" }
+}
+
+fn tick(label: String, ticks: RwSignal<Ticks>, of: fn(&mut Ticks) -> &mut bool) -> AnyView {
+    let is = flag(move || *of(&mut ticks.get()));
+    view! { <Tick label=label ticked=is tick=Rc::new(move |ticked| ticks.update(|ticks| *of(ticks) = ticked)) /> }
+        .into_any()
+}
+
+/// What the file has beside the diary. Each is taken only when it is ticked: a number to dial in an emergency before all.
+fn settings_of(settings: &Settings, ticks: RwSignal<Ticks>) -> AnyView {
+    let answers = settings.risks.is_some() || settings.age.is_some();
+    let label = if answers {
+        "Take the settings too, with the answers to the safety questions"
     } else {
-        format!("{}: yours stays", title(&one.ours, &one.theirs))
+        "Take the settings too"
     };
-    view! { <li>{text}</li> }
+    let number = (!settings.emergency.is_empty()).then(|| {
+        tick(format!("Take the emergency number too: {}", settings.emergency), ticks, |ticks| {
+            &mut ticks.number
+        })
+    });
+    view! {
+        {tick(label.to_owned(), ticks, |ticks| &mut ticks.settings)}
+        {number}
+    }
+    .into_any()
+}
+
+/// `Notes of a night, 24 November: comes: the medicine. Stays: quiet night.`
+fn differing(one: &Differing) -> impl IntoView + use<> {
+    let kind = one.ours.kind;
+    let named = |fields: &[String]| {
+        let mut names: Vec<&str> = fields.iter().map(|name| said::field(kind, name)).collect();
+        names.dedup();
+        names.join(", ")
+    };
+    let part =
+        |says: &str, fields: &[String]| (!fields.is_empty()).then(|| format!("{says} {}.", named(fields)));
+    let parts = [
+        part("From the file:", &one.comes),
+        part("Stays as it is here:", &one.stays),
+        part("Both are kept:", &one.both),
+        part("Emptied here:", &one.gone_here),
+        part("Emptied in the file:", &one.gone_there),
+    ];
+    let says = parts.into_iter().flatten().collect::<Vec<_>>().join(" ");
+    view! { <li>{format!("{}. {says}", title(&one.ours, &one.theirs))}</li> }
 }
 
 /// `Cramp, 24 November at 02:14`, from whichever of the two still says something.
@@ -114,9 +186,8 @@ fn title(counts: &Record, other: &Record) -> String {
         Entry::Check(_) => "Hydration check",
         Entry::Sheet(sheet) => sheet_title(sheet.kind()),
     };
-    let gone = if counts.entry.is_none() { " (removed)" } else { "" };
     let (at, hours) = (entry.at(), app().preferences.hours());
-    format!("{what}, {} at {}{gone}", region::day(at.local().date()), at.time(hours))
+    format!("{what}, {} at {}", region::day(at.local().date()), at.time(hours))
 }
 
 const fn sheet_title(kind: EntryKind) -> &'static str {

@@ -58,7 +58,7 @@ pub fn cramp(at: Moment, n: u64) -> Record {
     cramp.helped = Some(Helped::Partly);
     cramp.note = format!("Night {n}: \"quoted\" | barred, \u{1f319} and a\nline break");
     let id = Id::from_parts(at.epoch(), n);
-    Record { kind: EntryKind::Cramp, id, rev: 1, changed: at.epoch(), entry: Some(Entry::Cramp(cramp)) }
+    Record::at_once(EntryKind::Cramp, id, 1, at.epoch(), Some(Entry::Cramp(cramp)))
 }
 
 /// Thirty cramps: in two months that are closed, and in the last ten nights.

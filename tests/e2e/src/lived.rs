@@ -34,7 +34,7 @@ pub struct Lived {
 pub fn lived(now: Moment) -> Lived {
     let (mut records, mut cramps, mut checks) = (Vec::new(), Vec::new(), Vec::new());
     let mut keep = |kind: EntryKind, id: Id, entry: Entry, at: Moment| {
-        records.push(Record { kind, id, rev: 1, changed: at.epoch(), entry: Some(entry) });
+        records.push(Record::at_once(kind, id, 1, at.epoch(), Some(entry)));
     };
     for ago in 1..=NIGHTS {
         let night = Night::of(now).step(-ago).expect("a night");

@@ -243,7 +243,7 @@ fn the_mark_is_later_than_all_that_is_deleted_though_the_clock_was_put_back() {
     let session = Session::start(&launch, &site, "#/");
     session.script("await compared()", &[]);
     // Written by another window when the clock was a day ahead, and this one has not heard of it.
-    let ahead = Record { changed: now().epoch() + 86_400_000, ..cramp(nights_ago(1, 1), 77) };
+    let ahead = cramp(nights_ago(1, 1), 77).stamped(now().epoch() + 86_400_000);
     let write = "localStorage.setItem(arguments[0], arguments[1])";
     session.script(write, &[json!(record_key(&ahead)), json!(write_record(&ahead))]);
     erase(&session);

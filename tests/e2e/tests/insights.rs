@@ -38,7 +38,7 @@ fn records(nights: &[Lived]) -> Vec<Record> {
         let night = Night::of(now().plus(-24 * HOUR * ago));
         let evening = night.noon(0).plus(10 * HOUR);
         let mut keep = |kind, id: Id, entry| {
-            found.push(Record { kind, id, rev: 1, changed: evening.epoch(), entry: Some(entry) });
+            found.push(Record::at_once(kind, id, 1, evening.epoch(), Some(entry)));
         };
         let number = u64::try_from(ago).unwrap();
         if lived.stretched {

@@ -33,7 +33,7 @@ fn records(count: i64) -> Vec<Record> {
         cramp.set_relief(Relief::Stretching, true);
         cramp.helped = Some(Helped::Yes);
         let id = Id::from_parts(at.epoch(), u64::try_from(n).unwrap());
-        Record { kind: EntryKind::Cramp, id, rev: 1, changed: at.epoch(), entry: Some(Entry::Cramp(cramp)) }
+        Record::at_once(EntryKind::Cramp, id, 1, at.epoch(), Some(Entry::Cramp(cramp)))
     };
     (0..count).map(one).collect()
 }

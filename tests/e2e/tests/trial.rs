@@ -162,7 +162,7 @@ fn records(nights: impl IntoIterator<Item = (Night, bool, bool)>) -> Vec<Record>
     for (night, cramp, stretched) in nights {
         let evening = night.noon(0).plus(10 * HOUR);
         let mut keep = |kind, id: Id, entry| {
-            found.push(Record { kind, id, rev: 1, changed: evening.epoch(), entry: Some(entry) });
+            found.push(Record::at_once(kind, id, 1, evening.epoch(), Some(entry)));
         };
         if stretched {
             let done = Done::untimed(Choice::from_id("b-standing").unwrap(), evening);
@@ -184,7 +184,7 @@ fn records(nights: impl IntoIterator<Item = (Night, bool, bool)>) -> Vec<Record>
 fn kept(trial: Experiment, now: Moment) -> Record {
     let sheet = Sheet::write(EntryKind::Trial, now, &trial.shape()).unwrap();
     let id = standing_id(EntryKind::Trial, 5).unwrap();
-    Record { kind: EntryKind::Trial, id, rev: 1, changed: now.epoch(), entry: Some(Entry::Sheet(sheet)) }
+    Record::at_once(EntryKind::Trial, id, 1, now.epoch(), Some(Entry::Sheet(sheet)))
 }
 
 /// Nights of a plan up to a night: in each week so many cramp nights with the routine, and without.

@@ -102,6 +102,12 @@ pub const TAKEN_IN_ONE: &str =
 /// Several entries were taken from a file; the count stands before.
 pub const TAKEN_IN_MANY: &str =
     "notes were taken from the file. You can undo this until you close this message or the app.";
+/// Before the number of entries taken from a file, when some were removed too.
+pub const TAKEN: &str = "Taken from the file:";
+/// Before the number of entries that were removed because the file had removed them.
+pub const TAKEN_AWAY: &str = "Removed here, as in the file:";
+/// How long both can be undone.
+pub const CAN_UNDO: &str = "You can undo this until you close this message or the app.";
 /// A restoring was taken back.
 pub const TAKEN_BACK: &str = "The notes from the file were taken out again.";
 /// An entry was removed.

@@ -1,5 +1,6 @@
 //! What is said about backups, restoring, both copies and deleting. No health sentences.
 
+use crate::diary::EntryKind;
 use crate::exchange::{NotABackup, Why};
 
 /// The share sheet took the file.
@@ -62,5 +63,39 @@ pub const fn why(why: Why) -> &'static str {
         Why::Date => "with a date before 1900, after 2199, or none",
         Why::Name => "with a name that is not one of this app, or that is used here for something else",
         Why::Newer => "written by a newer version of the app",
+    }
+}
+
+/// What a field of an entry is called where a file and the diary are compared.
+pub fn field(kind: EntryKind, name: &str) -> &'static str {
+    let (name, _tick) = name.split_once('.').unwrap_or((name, ""));
+    match (kind, name) {
+        (_, "at") => "when",
+        (EntryKind::Cramp, "ending") => "how long",
+        (EntryKind::Cramp, "muscle") => "where",
+        (EntryKind::Cramp, "side") => "which leg",
+        (EntryKind::Cramp, "severity") => "how bad",
+        (EntryKind::Cramp, "relief") => "what you tried",
+        (EntryKind::Cramp, "helped") => "whether it helped",
+        (EntryKind::Cramp, "woke") => "whether it woke you",
+        (EntryKind::Cramp, "instead") => "what it was instead",
+        (_, "note") => "the note",
+        (EntryKind::Night, "quiet") => "quiet night",
+        (EntryKind::Night, "habits") => "the ticks of the evening",
+        (EntryKind::Night, "bed") => "lights out",
+        (EntryKind::Night, "rise") => "getting up",
+        (EntryKind::Night, "disturbed") => "disturbed sleep",
+        (EntryKind::Night, "sore") => "soreness",
+        (EntryKind::Night, "medicine") => "the medicine",
+        (EntryKind::Routine, "steps") => "the steps",
+        (EntryKind::Routine, "sound") => "the sound",
+        (EntryKind::Routine | EntryKind::Habit, "name") => "the name",
+        (EntryKind::Habit, "archived") => "whether it is put away",
+        (EntryKind::Trial, "ended") => "when it ended",
+        (EntryKind::Plan, "bed") => "bedtimes",
+        (EntryKind::Plan, "breaks") => "the breaks",
+        (EntryKind::Plan, "steps") => "the steps",
+        (EntryKind::Plan, _) => "the calendar",
+        _ => "what you answered",
     }
 }

@@ -41,7 +41,7 @@ fn an_older_revision_never_replaces_a_newer_one() {
 fn a_clock_set_back_never_makes_an_edit_older_than_what_it_edits() {
     let diary = with(&[(1, cramp("2026-11-24T02:14"))]);
     let edit = diary.revise(&id(1), EntryKind::Cramp, None, at("1999-01-01T00:00"));
-    assert!(edit.changed > diary.record(&id(1)).unwrap().changed);
+    assert!(edit.changed() > diary.record(&id(1)).unwrap().changed());
 }
 
 #[test]

@@ -7,22 +7,26 @@ use crate::settings::Settings;
 use crate::wire;
 
 /// The version of the file.
-pub const FORMAT: u32 = 2;
+pub const FORMAT: u32 = 3;
 
 /// The file's text. `set_aside` is what could not be read, as it stands in storage, so that nothing is left out.
-/// One line for each record. A record's `sum` is the CRC-32 of its stored text; the file's is that of all the sums in order.
+/// One line for each record. A record's `sum` is the CRC-32 of its stored text, which has one spelling whatever the file's; the file's
+/// is that of all the sums in order.
 pub fn write(diary: &Diary, settings: &Settings, set_aside: &[(String, String)], now: Moment) -> String {
     let sums: Vec<String> = diary.records().map(sum).collect();
     let whole = file_sum(&sums);
     let records = diary.records().zip(&sums).map(|(record, sum)| {
+        let left = &record.stamps.left;
+        let left = if left.is_empty() { String::new() } else { format!(r#","left":{left}"#) };
         // Kinds and ids are plain letters and digits; the data is JSON already, `null` for a removed entry.
         format!(
-            r#"{{"kind":"{}","id":"{}","rev":{},"changed":{},"sum":"{sum}","data":{}}}"#,
+            r#"{{"kind":"{}","id":"{}","rev":{},"changed":{},"stamps":"{}","sum":"{sum}","data":{}{left}}}"#,
             record.kind.id(),
             record.id,
             record.rev,
-            record.changed,
-            wire::body(record),
+            record.changed(),
+            record.stamps.write(),
+            if record.entry.is_some() { wire::body(record) } else { "null".to_owned() },
         )
     });
     let records = lines(records);

@@ -17,7 +17,7 @@ mod text;
 
 pub use backup::{FORMAT, write};
 pub use csv::{cramps, nights};
-pub use restore::{Conflict, NotABackup, Preview, Rejected, Why, preview, undo};
+pub use restore::{Differing, NotABackup, Preview, Rejected, Taking, Why, preview, undo};
 pub use routine::{
     LARGEST_ROUTINE, NotARoutine, ROUTINE_FORMAT, read as read_routine, write as write_routine,
 };

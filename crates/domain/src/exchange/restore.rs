@@ -1,14 +1,19 @@
 //! Reading a file that may be a backup: this app's second format, its first, or what the rescue page saved. Nothing is changed
 //! here: the answer is what restoring would do. Any file at all gets an answer; none gets a panic.
 
+mod compare;
+mod old;
+
+pub use compare::{Differing, Preview, Taking, undo};
+
 use super::backup::{file_sum, sum};
 use crate::cramp::{Ending, LONGEST_NOTE};
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
-use crate::merge;
 use crate::moment::{HOUR, Millis, Moment};
 use crate::month::Month;
 use crate::settings::Settings;
+use crate::stamps::Stamps;
 use crate::vault::{Name, What};
 use crate::wire::{self, Unreadable, folded};
 use serde::Deserialize;
@@ -63,51 +68,6 @@ pub struct Rejected {
     pub count: usize,
 }
 
-/// One record that both sides have and that says different things.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Conflict {
-    /// What is here.
-    pub ours: Record,
-    /// What the file says.
-    pub theirs: Record,
-    /// Whether the file's counts: it is the later revision.
-    pub takes_theirs: bool,
-}
-
-/// What restoring a file would do.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Preview {
-    /// When the file says it was made.
-    pub made: Option<String>,
-    /// Entries that are not here.
-    pub new: Vec<Record>,
-    /// How many entries are here already, the same to the letter.
-    pub same: usize,
-    /// Entries that both sides have and that differ.
-    pub conflicts: Vec<Conflict>,
-    /// What is not taken, and why.
-    pub rejected: Vec<Rejected>,
-    /// Whether the file is not whole: entries are missing or the checksum over all does not fit.
-    pub is_not_whole: bool,
-    /// How many of the new entries are dated more than a day after now.
-    pub in_future: usize,
-    /// The settings in the file, when it has any that can be read.
-    pub settings: Option<Settings>,
-}
-
-impl Preview {
-    /// What restoring takes into the diary.
-    pub fn takes(&self) -> Vec<Record> {
-        let theirs = self.conflicts.iter().filter(|conflict| conflict.takes_theirs);
-        self.new.iter().cloned().chain(theirs.map(|conflict| conflict.theirs.clone())).collect()
-    }
-
-    /// How many records are not taken.
-    pub fn refused(&self) -> usize {
-        self.rejected.iter().map(|rejected| rejected.count).sum()
-    }
-}
-
 #[derive(Deserialize)]
 struct FileShape<'a> {
     app: Option<String>,
@@ -133,9 +93,14 @@ struct RecordShape<'a> {
     rev: u32,
     #[serde(default)]
     changed: Millis,
+    /// Since format 3.
+    stamps: Option<String>,
     sum: Option<String>,
     #[serde(borrow)]
     data: &'a RawValue,
+    /// Of a removed record, since format 3.
+    #[serde(borrow, default)]
+    left: Option<&'a RawValue>,
 }
 
 #[derive(Deserialize)]
@@ -174,7 +139,14 @@ pub fn preview(text: &str, diary: &Diary, now: Moment) -> Result<Preview, NotABa
         .settings
         .and_then(|raw| wire::v1::read_settings(raw.get()).ok())
         .or(found.settings.take().map(|(_, one)| one));
-    Ok(found.against(diary, now, file.made, settings))
+    let Found { records, rejected, is_not_whole, .. } = found;
+    Ok(compare::against(
+        diary,
+        records,
+        rejected,
+        now,
+        Preview { made: file.made, is_not_whole, settings, ..Preview::default() },
+    ))
 }
 
 /// What a file holds, before it is compared.
@@ -255,37 +227,6 @@ impl Found {
             self.reject(because(why, value));
         }
     }
-
-    fn against(
-        self,
-        diary: &Diary,
-        now: Moment,
-        made: Option<String>,
-        settings: Option<Settings>,
-    ) -> Preview {
-        let Self { records, rejected, is_not_whole, .. } = self;
-        let mut preview = Preview { made, is_not_whole, settings, ..Preview::default() };
-        let mut rejected = rejected;
-        let tomorrow = now.epoch().saturating_add(24 * HOUR);
-        for theirs in records.records() {
-            match diary.record(&theirs.id) {
-                Some(ours) if ours.kind != theirs.kind => *rejected.entry(Why::Name).or_default() += 1,
-                Some(ours) if ours == theirs || ours.entry == theirs.entry => preview.same += 1,
-                Some(ours) => preview.conflicts.push(Conflict {
-                    ours: ours.clone(),
-                    theirs: theirs.clone(),
-                    takes_theirs: merge::beats(theirs, ours),
-                }),
-                None => {
-                    let later = theirs.entry.as_ref().is_some_and(|entry| entry.at().epoch() > tomorrow);
-                    preview.in_future += usize::from(later);
-                    preview.new.push(theirs.clone());
-                }
-            }
-        }
-        preview.rejected = rejected.into_iter().map(|(why, count)| Rejected { why, count }).collect();
-        preview
-    }
 }
 
 /// Whether a record can have come from this app. One with the last revision there is could never be changed again.
@@ -294,7 +235,8 @@ fn is_sane(record: &Record) -> bool {
     let entry = match &record.entry {
         Some(Entry::Cramp(cramp)) => {
             let measured = if let Ending::Measured(length) = cramp.ending { length } else { 0 };
-            lengths(&[measured]) && cramp.note.chars().count() <= LONGEST_NOTE
+            // Texts that were written apart are shown together.
+            lengths(&[measured]) && cramp.note.chars().count() <= 8 * LONGEST_NOTE
         }
         Some(Entry::Stretch(done)) => {
             lengths(&[done.left, done.right, done.planned, done.more_left.saturating_abs()])
@@ -302,20 +244,30 @@ fn is_sane(record: &Record) -> bool {
         // A sheet says no more than a sheet holds.
         Some(Entry::Check(_) | Entry::Sheet(_)) | None => true,
     };
-    let changed = record.changed >= 0 && Moment::new(record.changed, 0).is_some();
+    let changed = record.changed();
+    let changed = changed >= 0 && Moment::new(changed, 0).is_some();
     (1..=LAST_REVISION).contains(&record.rev) && changed && entry
 }
 
-/// Reads one record of a backup; its checksum, if it has one, must fit.
+/// Reads one record of a backup; its checksum, if it has one, must fit what it says, however it is spelled.
 fn one(text: &str, sums: &mut Vec<String>) -> Result<Record, Why> {
     let shape: RecordShape = serde_json::from_str(text).map_err(|_| Why::Damaged)?;
     sums.extend(shape.sum.clone());
     let id = Id::parse(&shape.id).ok_or(Why::Name)?;
     let kind = EntryKind::from_id(&shape.kind).ok_or(Why::Newer)?;
-    let data = shape.data.get();
-    let entry = wire::read_body(kind, data).map_err(|why| because(why, data))?;
-    let record = Record { kind, id, rev: shape.rev, changed: shape.changed, entry };
-    let fits = shape.sum.is_none_or(|wanted| wanted == sum(&record));
+    let data = &old::without_space(shape.left.unwrap_or(shape.data).get());
+    let why = |why| because(why, data);
+    let (record, fits) = if let Some(stamps) = &shape.stamps {
+        let stamps = Stamps::read(stamps).ok_or(Why::Damaged)?;
+        let record = wire::read_body((kind, id, shape.rev), stamps, data).map_err(why)?;
+        let fits = shape.sum.is_none_or(|wanted| wanted == sum(&record));
+        (record, fits)
+    } else {
+        let entry = wire::read_old_body(kind, data).map_err(why)?;
+        let record = Record::at_once(kind, id, shape.rev, shape.changed, entry);
+        let fits = shape.sum.is_none_or(|wanted| old::sums(&record, shape.changed, data).contains(&wanted));
+        (record, fits)
+    };
     if fits { Ok(record) } else { Err(Why::Damaged) }
 }
 
@@ -331,14 +283,4 @@ fn because(why: Unreadable, text: &str) -> Why {
         },
         Unreadable::Envelope | Unreadable::Checksum => Why::Damaged,
     }
-}
-
-/// The revisions that take a restoring back: what was new is removed, what was replaced says again what it said. `before` is the
-/// diary before restoring, `taken` what [`Preview::takes`] gave.
-pub fn undo(before: &Diary, after: &Diary, taken: &[Record], now: Moment) -> Vec<Record> {
-    let back = taken.iter().map(|record| {
-        let entry = before.record(&record.id).and_then(|known| known.entry.clone());
-        after.revise(&record.id, record.kind, entry, now)
-    });
-    back.collect()
 }

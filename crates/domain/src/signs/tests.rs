@@ -130,7 +130,7 @@ fn a_long_cramp_is_asked_about_for_seven_nights_and_until_it_is_answered() {
     }
     let mut diary = Diary::default();
     let id = cramp(&mut diary, 0, Ending::Said(Band::OverTen));
-    let written = diary.record(&id).unwrap().changed;
+    let written = diary.record(&id).unwrap().changed();
     let mut before = diary.clone();
     answer(&mut before, Moment::new(written - 1, 60).unwrap());
     assert_eq!(due(&before, now()), Some(Cause::Long(id)));

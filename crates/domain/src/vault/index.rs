@@ -175,14 +175,13 @@ impl Index {
         }
     }
 
-    /// The change that saves one revision in place of the ones before: one key written, at most one dropped.
+    /// The change that saves one revision in place of all that were read before: what they say is in it (`merge.rs`). One key
+    /// written, as a rule at most one dropped.
     pub fn save(&mut self, record: &Record) -> Change {
         let key = record_key(record);
         let value = wire::write_record(record);
         let lying = self.loose.remove(&record.id).unwrap_or_default();
-        let (older, newer): (Vec<_>, Vec<_>) = lying.into_iter().partition(|(rev, _)| *rev <= record.rev);
-        let drop = older.into_iter().map(|(_, known)| known).filter(|known| *known != key).collect();
-        self.loose.insert(record.id.clone(), newer);
+        let drop = lying.into_iter().map(|(_, known)| known).filter(|known| *known != key).collect();
         self.lay(record.id.clone(), record.rev, key.clone());
         Change { put: self.put(key, value), drop }
     }

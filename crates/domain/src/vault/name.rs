@@ -1,8 +1,8 @@
 //! The keys: one parser and one printer.
 //!
-//! `quietlegs/2/<kind>/<id>/<rev>-<sum>`, `quietlegs/2/month/<yyyy-mm>/<generation>-<sum>`,
-//! `quietlegs/2/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
-//! two tabs never write the same key with different values. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
+//! `quietlegs/3/<kind>/<id>/<rev>-<sum>`, `quietlegs/3/month/<yyyy-mm>/<generation>-<sum>`,
+//! `quietlegs/3/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
+//! two tabs never write the same key with different values. Of version 2 the same with a 2. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
 //! `quietlegs/1/settings/a`, `…/b` and the same for `session`.
 
 use crate::diary::{EntryKind, Record};
@@ -87,13 +87,15 @@ impl Name {
     fn within(layout: u32, rest: &str) -> Option<Self> {
         let parts: Vec<&str> = rest.split('/').collect();
         match (layout, parts.as_slice()) {
-            (2, ["month", month, generation]) => Some(Self::Month(Month::parse(month)?, summed(generation)?)),
-            (2, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
+            (2 | 3, ["month", month, generation]) => {
+                Some(Self::Month(Month::parse(month)?, summed(generation)?))
+            }
+            (2 | 3, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
             (1, [what, slot]) => {
                 let slot = ["a", "b"].into_iter().find(|one| one == slot)?;
                 Some(Self::Slot(only(what).filter(|what| *what != What::Care)?, slot))
             }
-            (layout @ (1 | 2), [kind, id, rev]) => {
+            (layout @ 1..=3, [kind, id, rev]) => {
                 let rev = if layout == 1 { number(rev) } else { summed(rev) };
                 let kind = EntryKind::from_id(kind).filter(|kind| layout > 1 || !kind.is_sheet())?;
                 Some(Self::Record(kind, Id::parse(id)?, rev?))
@@ -161,7 +163,7 @@ mod tests {
     #[test]
     fn every_key_reads_back() {
         let id = Id::from_parts(5, 6);
-        let record = Record { kind: EntryKind::Check, id: id.clone(), rev: 3, changed: 0, entry: None };
+        let record = Record::at_once(EntryKind::Check, id.clone(), 3, 0, None);
         assert_eq!(Name::parse(&record_key(&record)), Ok(Name::Record(EntryKind::Check, id, 3)));
         let month = Month::parse("2026-10").unwrap();
         assert_eq!(Name::parse(&month_key(month, 4, 0xab)), Ok(Name::Month(month, 4)));
@@ -178,7 +180,7 @@ mod tests {
 
     #[test]
     fn a_later_layout_is_newer_and_anything_else_is_unknown() {
-        for newer in ["quietlegs/3/cramp/x/1-00000000", "quietlegs/99/whatever"] {
+        for newer in ["quietlegs/4/cramp/x/1-00000000", "quietlegs/99/whatever"] {
             assert_eq!(Name::parse(newer), Err(Unreadable::Newer), "{newer}");
         }
         let odd = [

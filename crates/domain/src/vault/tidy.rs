@@ -2,14 +2,18 @@
 //! is verified, and only then drops what it replaces; cut short anywhere, it can simply be done again.
 
 use super::index::{Change, Folded, Index};
-use super::name::{Name, month_key};
+use super::name::{PREFIX, What, month_key};
+use crate::care::Care;
 use crate::diary::{Diary, Record};
 use crate::moment::Moment;
 use crate::month::Month;
 use crate::session::Kept;
 use crate::settings::Settings;
-use crate::wire::folded;
+use crate::wire::{VERSION, folded};
 use std::collections::{BTreeMap, BTreeSet};
+
+/// How many months of an older version are rewritten in one quiet moment.
+const REWRITTEN_AT_ONCE: usize = 24;
 
 /// What is not a record, as it is now.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +22,8 @@ pub struct Current<'a> {
     pub settings: &'a Settings,
     /// The running session.
     pub session: Option<&'a Kept>,
+    /// The care for the diary.
+    pub care: &'a Care,
 }
 
 /// The keys of folded months not read yet, newest month first: of every month, or only of those to be folded anew.
@@ -44,7 +50,14 @@ pub fn oldest(index: &Index) -> Option<Month> {
 fn to_fold(index: &Index, now: Moment) -> BTreeSet<Month> {
     let loose = index.loose.keys().map(Month::of).filter(|month| month.is_closed(now));
     let split = index.months.iter().filter(|(_, shelf)| shelf.len() > 1).map(|(month, _)| *month);
-    loose.chain(split).chain(index.damaged.iter().copied()).collect()
+    let older = index.months.iter().rev().filter(|(_, shelf)| shelf.iter().any(|one| is_older(&one.key)));
+    let older = older.map(|(month, _)| *month).take(REWRITTEN_AT_ONCE);
+    loose.chain(split).chain(older).chain(index.damaged.iter().copied()).collect()
+}
+
+/// Whether a key is of an older version.
+fn is_older(key: &str) -> bool {
+    !key.starts_with(&format!("{PREFIX}{VERSION}/"))
 }
 
 /// The steps of putting away, in any order independent of each other. The folded months of [`unread`] with `Some(now)` must
@@ -69,8 +82,8 @@ pub fn tidy(diary: &Diary, index: &mut Index, current: Current<'_>, now: Moment)
 pub fn take_in(diary: &Diary, index: &mut Index, records: &[Record], now: Moment) -> Vec<Change> {
     let mut closed = BTreeSet::new();
     let mut changes = Vec::new();
-    // What the diary knows better stays as it is.
-    for record in records.iter().filter(|record| diary.record(&record.id) == Some(record)) {
+    // As the diary knows them by now.
+    for record in records.iter().filter_map(|record| diary.record(&record.id)) {
         let month = Month::of(&record.id);
         if month.is_closed(now) {
             closed.insert(month);
@@ -109,19 +122,21 @@ fn fold(index: &mut Index, month: Month, records: &[&Record]) -> Option<Change> 
     (!lies_there || !drop.is_empty()).then_some(Change { put: vec![(key, text)], drop })
 }
 
-/// What is left of an older version in months still open, and the slots of version 1.
+/// What is left of an older version in months still open, and of what there is only one of.
 fn upgrades(diary: &Diary, index: &mut Index, current: Current<'_>) -> Vec<Change> {
-    let old = |key: &String| key.starts_with("quietlegs/1/");
-    let behind = index.loose.iter().filter(|(_, keys)| keys.iter().any(|(_, key)| old(key)));
+    let behind = index.loose.iter().filter(|(_, keys)| keys.iter().any(|(_, key)| is_older(key)));
     let records: Vec<Record> = behind.filter_map(|(id, _)| diary.record(id).cloned()).collect();
     let mut steps: Vec<Change> = records.iter().map(|record| index.save(record)).collect();
-    let slots = index.only.values().flatten().filter(|key| old(key));
-    let slots: Vec<_> = slots.filter_map(|key| Name::parse(key).ok()).collect();
-    if slots.iter().any(|name| matches!(name, Name::Slot(super::What::Settings, _))) {
-        steps.push(index.save_settings(current.settings));
-    }
-    if slots.iter().any(|name| matches!(name, Name::Slot(super::What::Session, _))) {
-        steps.push(index.save_session(current.session));
+    let older: Vec<What> = What::ALL
+        .into_iter()
+        .filter(|what| index.only.get(what).is_some_and(|keys| keys.iter().any(|key| is_older(key))))
+        .collect();
+    for what in older {
+        steps.push(match what {
+            What::Settings => index.save_settings(current.settings),
+            What::Session => index.save_session(current.session),
+            What::Care => index.save_care(current.care),
+        });
     }
     steps
 }

@@ -105,7 +105,7 @@ impl Erased {
     /// of which should have been read, whatever the phone's clock did.
     pub fn next(diary: &Diary, local: Option<&str>, twin: Option<&str>, now: Moment) -> Millis {
         let marks = [local, twin].into_iter().flatten().filter_map(|mark| wire::read_mark(mark).ok());
-        let changes = diary.records().map(|record| record.changed.max(record.id.born().unwrap_or(0)));
+        let changes = diary.records().map(|record| record.changed().max(record.id.born().unwrap_or(0)));
         let known = marks.map(|mark| mark.saturating_add(1)).chain(changes);
         known.fold(now.epoch(), Millis::max)
     }
@@ -116,7 +116,7 @@ impl Erased {
     }
 
     fn covers(self, record: &Record) -> bool {
-        record.changed <= self.at && record.id.born().is_none_or(|born| born <= self.at)
+        record.changed() <= self.at && record.id.born().is_none_or(|born| born <= self.at)
     }
 
     /// Whether a value of the store that is behind is to go, and what in it is newer and stays.
@@ -267,12 +267,12 @@ fn receive(
     }
 }
 
-/// Takes the records the diary does not have or has in an older revision. Answers whether there were any.
+/// Takes the records that know something the diary does not. Answers whether there were any.
 fn newer_records(found: &mut Reconciled, diary: &Diary, records: Vec<Record>) -> bool {
     let mut any = false;
     for record in records {
         let known = diary.record(&record.id);
-        if known.is_none_or(|known| merge::beats(&record, known)) {
+        if known.is_none_or(|known| merge::adds(&record, known)) {
             any = true;
             found.records.push(record);
         }
@@ -314,11 +314,15 @@ pub fn heal(diary: &Diary, index: &Index, pairs: &[(String, String)]) -> Healed 
         let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
     }
     for record in loaded.records {
-        if diary.record(&record.id).is_none_or(|known| merge::beats(&record, known)) {
+        if diary.record(&record.id).is_none_or(|known| merge::adds(&record, known)) {
             lacking.take(record);
         }
     }
-    let next = |record: &Record| Record { rev: record.rev.saturating_add(1), ..record.clone() };
+    let next = |record: &Record| {
+        let whole =
+            diary.record(&record.id).map_or_else(|| record.clone(), |known| merge::join(known, record));
+        Record { rev: whole.rev.saturating_add(1), ..whole }
+    };
     let reached = index.generations();
     Healed {
         records: lacking.records().map(next).collect(),

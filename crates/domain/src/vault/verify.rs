@@ -80,7 +80,7 @@ pub fn mend(index: &Index, local: &[(String, String)], twin: &[(String, String)]
         }
         let Some(theirs) = there.get(key) else { continue };
         match (whole, is_whole(key, theirs)) {
-            (true, true) if beats(key, theirs, ours) => better.push((key.clone(), theirs.clone())),
+            (true, true) if adds(key, theirs, ours) => better.push((key.clone(), theirs.clone())),
             // Two tabs saved at once.
             (true, true) if theirs != ours => found.to_twin.put.push((key.clone(), ours.clone())),
             (true, true) => {}
@@ -103,15 +103,15 @@ pub fn mend(index: &Index, local: &[(String, String)], twin: &[(String, String)]
     found
 }
 
-/// Whether one whole value counts more than another under the same key.
-fn beats(key: &str, theirs: &str, ours: &str) -> bool {
+/// Whether one whole value knows something that another under the same key does not.
+fn adds(key: &str, theirs: &str, ours: &str) -> bool {
     let read = |value: &str| {
         let mut loaded = Loaded::default();
         let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
         loaded.records
     };
     match (Name::parse(key), read(theirs).as_slice(), read(ours).as_slice()) {
-        (Ok(Name::Record(..)), [theirs], [ours]) => merge::beats(theirs, ours),
+        (Ok(Name::Record(..)), [theirs], [ours]) => merge::adds(theirs, ours),
         _ => false,
     }
 }

@@ -38,7 +38,7 @@ pub fn write(care: &Care, generation: u32) -> String {
         seen: care.seen,
     };
     // No maps and no floats: writing cannot fail.
-    seal("care", ONLY, generation, 0, &serde_json::to_string(&shape).unwrap_or_default())
+    seal("care", ONLY, generation, "0", &serde_json::to_string(&shape).unwrap_or_default())
 }
 
 /// Reads it, and its generation.

@@ -21,7 +21,7 @@ pub struct Unfolded {
 /// with other lines in it never write the same key.
 pub fn write(month: Month, records: &[&Record]) -> (String, u32) {
     let count = u32::try_from(records.len()).unwrap_or(u32::MAX);
-    let mut text = seal("month", &month.to_string(), count, 0, "");
+    let mut text = seal("month", &month.to_string(), count, "0", "");
     for record in records {
         text.push('\n');
         text.push_str(&write_record(record));

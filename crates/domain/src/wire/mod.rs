@@ -1,29 +1,35 @@
 //! From values to stored text and back. Shapes are frozen per version; this file has the envelope around them.
 //!
-//! Version 2, which this code writes: `2|<kind>|<id>|<rev>|<changed>|<crc32>|<json>`, where `changed` is when the revision
-//! was written, in milliseconds since 1970. Version 1 had no `changed`. The checksum is CRC-32/ISO-HDLC over everything
-//! before and after it, so a value under a wrong key, or with one flipped bit anywhere, is noticed.
+//! Version 3, which this code writes: `3|<kind>|<id>|<rev>|<stamps>|<crc32>|<json>`, where `stamps` says when each field was
+//! written ([`crate::stamps`]); 0 for what is no record. Version 2 had one time for all of them, in milliseconds since 1970;
+//! version 1 had none. The checksum is CRC-32/ISO-HDLC over everything before and after it, so a value under a wrong key, or with one
+//! flipped bit anywhere, is noticed.
 //!
 //! | version | envelope | content |
 //! |---|---|---|
-//! | 1 | without `changed` | `v1.rs` |
+//! | 1 | without a time | `v1.rs` |
 //! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` and `own.rs` are new |
+//! | 3 | with stamps | as before, without what says nothing, members by name; `apart` for texts that were written apart; of a removed record, when it was |
 
+mod apart;
 pub mod care;
 pub mod folded;
 mod own;
 pub mod v1;
 
-use crate::diary::{EntryKind, Record};
+use crate::diary::{Entry, EntryKind, Record};
 use crate::id::Id;
+use crate::merge::{Fields, field};
 use crate::moment::Millis;
 use crate::session::Kept;
 use crate::settings::Settings;
+use crate::stamps::Stamps;
+use apart::{APART, APART_MEMBER};
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::sync::LazyLock;
 
 /// The version this code writes.
-pub const VERSION: u32 = 2;
+pub const VERSION: u32 = 3;
 
 /// Its table is made at the first use: as a constant it would be a kilobyte more to download, and without one, reading ten
 /// years took three times as long.
@@ -51,19 +57,70 @@ pub enum Unreadable {
 
 /// The stored text of one revision.
 pub fn write_record(record: &Record) -> String {
-    seal(record.kind.id(), record.id.as_str(), record.rev, record.changed, &body(record))
+    seal(record.kind.id(), record.id.as_str(), record.rev, &record.stamps.write(), &body(record))
 }
 
-/// The content of one revision: JSON, `null` for a removed entry.
+/// The content of one revision: JSON, with its texts that were written apart; of a removed entry what is left of it, or `null`.
 pub fn body(record: &Record) -> String {
-    record.entry.as_ref().map_or_else(|| "null".to_owned(), v1::write_entry)
+    if record.entry.is_none() {
+        let left = &record.stamps.left;
+        return if left.is_empty() { "null".to_owned() } else { left.clone() };
+    }
+    let mut values = field::split(record.kind, &entry_text(record));
+    if !record.stamps.apart.is_empty() {
+        values.insert(APART.to_owned(), apart::write(&record.stamps.apart));
+    }
+    field::compose(&values)
 }
 
-/// Reads the content of a revision of a kind.
+/// The text of an entry as its version 1 has it; empty for a removed one.
+pub(crate) fn entry_text(record: &Record) -> String {
+    record.entry.as_ref().map(v1::write_entry).unwrap_or_default()
+}
+
+/// Reads an entry; `None` when it has not the shape of its kind.
+pub(crate) fn read_entry_text(kind: EntryKind, text: &str) -> Option<Entry> {
+    v1::read_entry(kind, text).ok()
+}
+
+/// Reads the content of a revision of version 3, in any spelling, with the stamps that its envelope has.
 ///
 /// # Errors
 /// [`Unreadable::Shape`].
-pub fn read_body(kind: EntryKind, text: &str) -> Result<Option<crate::diary::Entry>, Unreadable> {
+pub fn read_body(
+    (kind, id, rev): (EntryKind, Id, u32),
+    mut stamps: Stamps,
+    text: &str,
+) -> Result<Record, Unreadable> {
+    let mut values = None;
+    if text.contains(APART_MEMBER) {
+        let mut split = field::split(kind, text);
+        stamps.apart = apart::read(&split.remove(APART).unwrap_or_default())?;
+        values = Some(split);
+    }
+    let composed = values.as_ref().map(field::compose);
+    let text = composed.as_deref().unwrap_or(text);
+    let record = |stamps, entry| Record { kind, id: id.clone(), rev, stamps, entry };
+    if stamps.removed.is_none() {
+        return Ok(record(stamps, Some(v1::read_entry(kind, text)?)));
+    }
+    if text == "null" {
+        return Ok(record(stamps, None));
+    }
+    // Written again after it was removed, or only when it was is left.
+    let whole = record(Stamps { left: text.to_owned(), ..stamps.clone() }, None);
+    if Fields::of(&whole).is_present(kind) {
+        Ok(record(stamps, Some(v1::read_entry(kind, text)?)))
+    } else {
+        Ok(whole)
+    }
+}
+
+/// Reads the content of a revision of version 1 or 2: `null` for a removed entry.
+///
+/// # Errors
+/// [`Unreadable::Shape`].
+pub fn read_old_body(kind: EntryKind, text: &str) -> Result<Option<Entry>, Unreadable> {
     if text == "null" { Ok(None) } else { v1::read_entry(kind, text).map(Some) }
 }
 
@@ -85,13 +142,24 @@ pub fn read_any_record(text: &str) -> Result<Record, Unreadable> {
     let envelope = unseal(text)?;
     let kind = EntryKind::from_id(envelope.kind).ok_or(Unreadable::Misplaced)?;
     let id = Id::parse(envelope.name).ok_or(Unreadable::Misplaced)?;
-    let entry = read_body(kind, envelope.body)?;
-    Ok(Record { kind, id, rev: envelope.number, changed: envelope.changed, entry })
+    let rev = envelope.number;
+    if envelope.version < VERSION {
+        let entry = read_old_body(kind, envelope.body)?;
+        return Ok(Record::at_once(kind, id, rev, time(envelope.stamps)?, entry));
+    }
+    let stamps = Stamps::read(envelope.stamps).ok_or(Unreadable::Envelope)?;
+    read_body((kind, id, rev), stamps, envelope.body)
+}
+
+/// The checksum of the text that version 2 stored of a record with this content.
+pub(crate) fn sum_of_version_2(record: &Record, changed: Millis, body: &str) -> u32 {
+    let (kind, name) = (record.kind.id(), record.id.as_str());
+    checksum(&seal_as(2, kind, name, record.rev, &changed.to_string(), body), "")
 }
 
 /// The stored text of the settings.
 pub fn write_settings(settings: &Settings, generation: u32) -> String {
-    seal("settings", ONLY, generation, 0, &v1::write_settings(settings))
+    seal("settings", ONLY, generation, "0", &v1::write_settings(settings))
 }
 
 /// Reads settings; `name` is `-`, or in version 1 the slot `a` or `b`. Answers their generation too.
@@ -105,7 +173,7 @@ pub fn read_settings(text: &str, name: &str) -> Result<(u32, Settings), Unreadab
 
 /// The stored text of the running session; `None` says that there is none.
 pub fn write_session(session: Option<&Kept>, generation: u32) -> String {
-    seal("session", ONLY, generation, 0, &v1::write_session(session))
+    seal("session", ONLY, generation, "0", &v1::write_session(session))
 }
 
 /// Reads a running session; `name` is `-`, or in version 1 the slot `a` or `b`. Answers its generation too.
@@ -119,7 +187,7 @@ pub fn read_session(text: &str, name: &str) -> Result<(u32, Option<Kept>), Unrea
 
 /// The stored mark of the moment everything was deleted.
 pub fn write_mark(at: Millis) -> String {
-    seal("erased", ONLY, 0, at, "")
+    seal("erased", ONLY, 0, &at.to_string(), "")
 }
 
 /// Reads a mark.
@@ -127,15 +195,17 @@ pub fn write_mark(at: Millis) -> String {
 /// # Errors
 /// Why it could not be read.
 pub fn read_mark(text: &str) -> Result<Millis, Unreadable> {
-    Ok(unseal_as(text, "erased", ONLY)?.changed)
+    time(unseal_as(text, "erased", ONLY)?.stamps)
 }
 
 /// What an envelope holds.
 struct Envelope<'t> {
+    version: u32,
     kind: &'t str,
     name: &'t str,
     number: u32,
-    changed: Millis,
+    /// Of version 2 the time of writing, of version 1 `0`.
+    stamps: &'t str,
     body: &'t str,
 }
 
@@ -147,8 +217,12 @@ pub(crate) fn checksum(head: &str, body: &str) -> u32 {
     digest.finalize()
 }
 
-fn seal(kind: &str, name: &str, number: u32, changed: Millis, body: &str) -> String {
-    let head = format!("{VERSION}|{kind}|{name}|{number}|{changed}|");
+fn seal(kind: &str, name: &str, number: u32, stamps: &str, body: &str) -> String {
+    seal_as(VERSION, kind, name, number, stamps, body)
+}
+
+fn seal_as(version: u32, kind: &str, name: &str, number: u32, stamps: &str, body: &str) -> String {
+    let head = format!("{version}|{kind}|{name}|{number}|{stamps}|");
     let sum = checksum(&head, body);
     format!("{head}{sum:08x}|{body}")
 }
@@ -166,7 +240,7 @@ fn unseal(text: &str) -> Result<Envelope<'_>, Unreadable> {
     let mut parts = text.splitn(if first { 6 } else { 7 }, '|').skip(1);
     let mut next = || parts.next().ok_or(Unreadable::Envelope);
     let (kind, name, number) = (next()?, next()?, next()?);
-    let changed = if first { "0" } else { next()? };
+    let stamps = if first { "0" } else { next()? };
     let (sum, body) = (next()?, next()?);
     let head = text.get(..text.len() - body.len() - sum.len() - 1).ok_or(Unreadable::Envelope)?;
     if sum != format!("{:08x}", checksum(head, body)) {
@@ -177,9 +251,12 @@ fn unseal(text: &str) -> Result<Envelope<'_>, Unreadable> {
         return Err(Unreadable::Newer);
     }
     let number = number.parse().map_err(|_| Unreadable::Envelope)?;
-    let changed = changed.parse().map_err(|_| Unreadable::Envelope)?;
     if version == 0 {
         return Err(Unreadable::Envelope);
     }
-    Ok(Envelope { kind, name, number, changed, body })
+    Ok(Envelope { version, kind, name, number, stamps, body })
+}
+
+fn time(text: &str) -> Result<Millis, Unreadable> {
+    text.parse().map_err(|_| Unreadable::Envelope)
 }

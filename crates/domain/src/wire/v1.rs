@@ -15,7 +15,7 @@ use crate::relief::Muscle;
 use crate::safety::{Age, Risk};
 use crate::score::Sound;
 use crate::session::Done;
-use crate::settings::{Settings, TextSize, Theme, Week};
+use crate::settings::{Settings, TextSize, Theme, Week, dialled};
 use crate::sheet::Sheet;
 use crate::stretch::{Routine, Stance};
 use check::{read_check, write_check};
@@ -88,14 +88,17 @@ struct CrampShape {
     muscle: Option<String>,
     side: Option<String>,
     severity: Option<u8>,
-    /// `running`, `measured`, `said` or `unknown`.
+    /// `running`, `measured`, `said` or `unknown`; absent when nothing is known.
+    #[serde(default)]
     ending: String,
     /// Milliseconds, when measured.
     measured: Option<Millis>,
     /// Band in minutes, when said.
     said: Option<String>,
+    #[serde(default)]
     relief: Vec<String>,
     helped: Option<String>,
+    #[serde(default)]
     note: String,
     /// Since version 2, like the two below: what it was when it was no cramp. Absent where nothing was said.
     #[serde(default, skip_serializing_if = "Option::is_none")]
@@ -243,7 +246,7 @@ fn read_cramp(text: &str) -> Result<Cramp, Unreadable> {
         ("running", None, None) => Ending::Ongoing,
         ("measured", Some(length), None) if length >= 0 => Ending::Measured(length),
         ("said", None, Some(band)) => Ending::Said(value(BANDS, band)?),
-        ("unknown", None, None) => Ending::Unknown,
+        ("unknown" | "", None, None) => Ending::Unknown,
         _ => return Err(Unreadable::Shape),
     };
     let mut cramp = Cramp {
@@ -345,7 +348,8 @@ pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
         stance,
         risks,
         age: found.age.as_deref().and_then(Age::from_id),
-        emergency: found.emergency,
+        // What cannot be dialled is not offered to be dialled, wherever it comes from.
+        emergency: dialled(&found.emergency).unwrap_or_default().to_owned(),
         sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
         ..Settings::default()
     };

@@ -78,7 +78,7 @@ fn an_older_state_of_either_store_that_comes_back_stays_deleted() {
         let past = (phone.local.all(), phone.twin.all());
         tab.erase(&phone, now()).unwrap();
         let mut tab = Tab::boot(&phone).unwrap();
-        let fresh = Record { changed: now().epoch() + HOUR, ..record(7, 1, Some(noted("after"))) };
+        let fresh = record(7, 1, Some(noted("after"))).stamped(now().epoch() + HOUR);
         tab.save(&phone, fresh.clone());
         tab.save_settings(&phone, Settings::default());
         if behind == "local" {
@@ -114,10 +114,9 @@ fn what_was_restored_from_a_file_after_it_stays_though_it_is_older() {
 fn of_a_month_with_newer_lines_those_stay() {
     for behind in ["local", "twin"] {
         let mark = at("2026-11-01T00:00").epoch();
-        let of = |n, born: &str, changed: &str| Record {
-            id: Id::from_parts(at(born).epoch(), n),
-            changed: at(changed).epoch(),
-            ..record(n, 1, Some(noted("a")))
+        let of = |n, born: &str, changed: &str| {
+            let record = record(n, 1, Some(noted("a"))).stamped(at(changed).epoch());
+            Record { id: Id::from_parts(at(born).epoch(), n), ..record }
         };
         let records = [
             of(1, "2026-10-05T00:00", "2026-10-05T00:00"),
@@ -148,14 +147,11 @@ fn of_a_month_with_newer_lines_those_stay() {
 
 #[test]
 fn the_mark_is_after_everything_that_is_deleted_whatever_the_clock_did() {
-    let ahead = Record { changed: now().epoch() + 10 * HOUR, ..record(1, 1, None) };
+    let ahead = record(1, 1, None).stamped(now().epoch() + 10 * HOUR);
     assert_eq!(Erased::next(&diary([]), None, None, now()), now().epoch());
-    assert_eq!(Erased::next(&diary([ahead.clone()]), None, None, now()), ahead.changed);
+    assert_eq!(Erased::next(&diary([ahead.clone()]), None, None, now()), ahead.changed());
     let born = Record { id: Id::from_parts(now().epoch() + HOUR, 1), ..ahead.clone() };
-    assert_eq!(
-        Erased::next(&diary([Record { changed: 0, ..born }]), None, None, now()),
-        now().epoch() + HOUR
-    );
+    assert_eq!(Erased::next(&diary([born.stamped(0)]), None, None, now()), now().epoch() + HOUR);
     let mark = write_mark(now().epoch());
     for marks in [(Some(mark.as_str()), None), (None, Some(mark.as_str())), (Some(&mark), Some("odd"))] {
         assert_eq!(Erased::next(&diary([]), marks.0, marks.1, now()), now().epoch() + 1);

@@ -1,13 +1,16 @@
 //! Frozen texts. A file here is what a phone holds: never edit one; a new shape is a new version with files of its own.
 
 use crate::support::fake::Local;
-use crate::support::{all_chosen, at, check, diary, done, id, make, open, record, session, settings, told};
+use crate::support::{
+    all_chosen, at, check, crc_of, diary, done, id, make, open, record, session, settings, told,
+};
 use domain::care::Care;
-use domain::cramp::{Cramp, Instead};
-use domain::diary::{Entry, EntryKind, Record};
+use domain::cramp::{Cramp, Instead, Severity};
+use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::insight::Experiment;
+use domain::merge;
 use domain::moment::SECOND;
 use domain::month::Month;
 use domain::night::Night;
@@ -15,6 +18,7 @@ use domain::plan::{Plan, What as PlanStep};
 use domain::score::Sound;
 use domain::sheet::{NightNote, OwnRoutine, Sheet, SignsNote};
 use domain::signs::Sign;
+use domain::stamp::Writer;
 use domain::stretch::{Sides, Step, Stretch};
 use domain::vault::{self, Name, What, quarantine_key};
 use domain::wire::{self, VERSION, folded};
@@ -22,7 +26,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::Path;
 
-/// When the revisions of version 2 were written.
+/// When the revisions of version 2 and 3 were written.
 const CHANGED: i64 = 1_795_500_000_123;
 
 /// A kind has a second fixture, such as `cramp.more`, where fields were added to it that may be absent.
@@ -43,7 +47,10 @@ fn stored() -> Vec<(u32, String, String)> {
             found.push((version.parse().unwrap(), kind.to_owned(), text.trim_end_matches('\n').to_owned()));
         } else {
             // `restore.rs` reads these.
-            assert!(matches!(name, "backup-1.json" | "backup-2.json"), "{name} is exercised nowhere");
+            assert!(
+                matches!(name, "backup-1.json" | "backup-2.json" | "backup-3.json"),
+                "{name} is exercised nowhere"
+            );
         }
     }
     found.sort();
@@ -112,6 +119,27 @@ fn no_cramp() -> Cramp {
     cramp
 }
 
+/// A diary in which this page writes.
+fn written_by(writer: u64, records: impl IntoIterator<Item = Record>) -> Diary {
+    let mut diary = Diary::of(Writer::new(writer));
+    for record in records {
+        diary.take(record);
+    }
+    diary
+}
+
+/// A cramp of which two pages said something, and each wrote a note of its own.
+fn apart() -> Record {
+    let first = said(2, "cramp");
+    let of = |writer: u64, note: &str, time: &str| {
+        let diary = written_by(writer, [first.clone()]);
+        let cramp =
+            Cramp { note: note.to_owned(), severity: Severity::new(u8::try_from(writer).unwrap()), ..told() };
+        diary.revise(&id(1), EntryKind::Cramp, Some(Entry::Cramp(cramp)), at(time))
+    };
+    merge::join(&of(7, "from the tab", "2026-11-24T08:00"), &of(8, "from the app", "2026-11-24T09:00"))
+}
+
 /// An experiment that was ended early.
 fn trial() -> Experiment {
     let night = |text| Night::parse(text).unwrap();
@@ -126,6 +154,12 @@ fn said(version: u32, kind: &str) -> Record {
         "stretch" => record(2, 1, Some(Entry::Stretch(done()))),
         "check" => record(3, 1, Some(Entry::Check(check()))),
         "removed" => record(1, 4, None),
+        // Since version 3: said apart by two pages, changed, and removed after it was changed.
+        "cramp.apart" => return apart(),
+        "removed.left" => {
+            let now = at("2026-11-25T08:00");
+            return written_by(9, [apart()]).revise(&id(1), EntryKind::Cramp, None, now);
+        }
         "night" => night(),
         "routine" => routine(),
         "signs" => {
@@ -145,7 +179,7 @@ fn said(version: u32, kind: &str) -> Record {
         }
         other => panic!("no record is called {other}"),
     };
-    Record { changed: if version == 1 { 0 } else { CHANGED }, ..record }
+    record.stamped(if version == 1 { 0 } else { CHANGED })
 }
 
 fn october() -> (Month, Vec<Record>) {
@@ -181,7 +215,11 @@ fn exercise(version: u32, kind: &str, text: &str) -> String {
             assert_eq!(wire::read_record(text, record.kind, &record.id, record.rev), Ok(record));
         }
     }
-    if version == VERSION { now_key(kind, text) } else { key_of_version_1(kind) }
+    match version {
+        1 => key_of_version_1(kind),
+        VERSION => now_key(kind, text),
+        _ => key_of_version_2(kind, text),
+    }
 }
 
 fn key_of_version_1(kind: &str) -> String {
@@ -191,6 +229,20 @@ fn key_of_version_1(kind: &str) -> String {
         kind => {
             let record = said(1, kind);
             format!("quietlegs/1/{}/{}/{}", record.kind.id(), record.id, record.rev)
+        }
+    }
+}
+
+fn key_of_version_2(kind: &str, text: &str) -> String {
+    let sum = crc_of(text);
+    match plain(kind).as_str() {
+        what @ ("settings" | "session" | "care") => format!("quietlegs/2/{what}/5-{sum:08x}")
+            .replace("/5-", &format!("/{}-", text.split('|').nth(3).unwrap())),
+        "erased" => vault::ERASED.to_owned(),
+        "month" => format!("quietlegs/2/month/2026-10/1-{sum:08x}"),
+        _ => {
+            let record = said(2, kind);
+            format!("quietlegs/2/{}/{}/{}-{sum:08x}", record.kind.id(), record.id, record.rev)
         }
     }
 }
@@ -273,15 +325,21 @@ fn every_older_fixture_is_rewritten_with_the_same_values_under_keys_of_this_vers
             let mut before = open(&store);
             let (_, settings) = before.loaded.settings.clone().unwrap_or_default();
             let session = before.loaded.session.clone().and_then(|(_, session)| session);
-            let current = vault::Current { settings: &settings, session: session.as_ref() };
+            let (_, care) = before.loaded.care.clone().unwrap_or_default();
+            let current = vault::Current { settings: &settings, session: session.as_ref(), care: &care };
             for step in vault::tidy(&before.diary, &mut before.index, current, at(now)) {
                 make(&store, &step);
             }
             let after = open(&store);
             let keys: Vec<String> = store.all().into_keys().collect();
             assert!(!keys.is_empty(), "{version} {kind}");
-            assert!(keys.iter().all(|key| key.starts_with("quietlegs/2/")), "{keys:?}");
+            // The mark of an erasure is the same in every version.
+            assert!(
+                kind == "erased" || keys.iter().all(|key| key.starts_with(&format!("quietlegs/{VERSION}/"))),
+                "{keys:?}"
+            );
             assert_eq!(after.diary, before.diary);
+            assert_eq!(after.loaded.care.map(|(_, one)| one), before.loaded.care.map(|(_, one)| one));
             assert_eq!(after.loaded.settings.map(|(_, one)| one), before.loaded.settings.map(|(_, one)| one));
             assert_eq!(after.loaded.session.map(|(_, one)| one), before.loaded.session.map(|(_, one)| one));
             assert!(after.loaded.set_aside.is_empty(), "{version} {kind}");

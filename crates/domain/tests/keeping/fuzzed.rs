@@ -1,7 +1,7 @@
 //! What is done with any bytes at all. Called by the targets in `fuzz/`, which have all day, and by `fuzz.rs`, which has seconds.
 
 use domain::diary::{Diary, EntryKind, Record};
-use domain::exchange;
+use domain::exchange::{self, Taking};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::month::Month;
@@ -53,7 +53,14 @@ fn read(value: &str) {
         assert_eq!(wire::read_mark(&wire::write_mark(at)), Ok(at));
     }
     for kind in EntryKind::ALL {
-        let _entry = wire::read_body(kind, value).is_ok();
+        let _entry = wire::read_old_body(kind, value).is_ok();
+        let id = Id::from_parts(0, 1);
+        let stamps =
+            domain::stamps::Stamps::at_once(domain::stamp::Stamp::default(), kind == EntryKind::Habit);
+        if let Ok(record) = wire::read_body((kind, id, 1), stamps, value) {
+            let text = wire::write_record(&record);
+            assert_eq!(wire::read_any_record(&text).as_ref(), Ok(&record), "{text}");
+        }
     }
 }
 
@@ -100,15 +107,18 @@ pub fn restore(bytes: &[u8]) {
     let mut here = Diary::default();
     for (n, rev) in [(1, 2), (2, 1)] {
         let kind = EntryKind::Cramp;
-        here.take(Record { kind, id: Id::from_parts(0, n), rev, changed: 5, entry: None });
+        here.take(Record::at_once(kind, Id::from_parts(0, n), rev, 5, None));
     }
     let Ok(preview) = exchange::preview(&text, &here, now) else { return };
-    let takes = preview.takes();
+    let takes = preview.takes(&here, Taking { bring_back: true, remove: true }, now);
     let mut after = here.clone();
     for record in &takes {
         assert!(after.take(record.clone()), "what is taken counts more than what was there");
     }
-    assert!(exchange::preview(&text, &after, now).is_ok_and(|again| again.takes().is_empty()));
+    assert!(
+        exchange::preview(&text, &after, now)
+            .is_ok_and(|again| again.takes(&after, Taking::default(), now).is_empty())
+    );
     let settings = preview.settings.unwrap_or_default();
     let written = exchange::write(&after, &settings, &[], now);
     let again = exchange::preview(&written, &Diary::default(), now);

@@ -26,6 +26,7 @@ mod files;
 mod fixtures;
 mod fuzz;
 mod fuzzed;
+mod histories;
 mod merge;
 mod migration;
 mod model;

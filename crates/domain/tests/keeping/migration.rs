@@ -27,7 +27,7 @@ fn version_1() -> (Local, Diary) {
             _ => domain::diary::Entry::Check(crate::support::check()),
         };
         let entry = (n != 4).then_some(entry);
-        let record = Record { kind, id: Id::from_parts(made.epoch(), n), rev: 2, changed: 0, entry };
+        let record = Record::at_once(kind, Id::from_parts(made.epoch(), n), 2, 0, entry);
         let revisions = if n == 5 { vec![1, 2] } else { vec![2] };
         for rev in revisions {
             let key = format!("quietlegs/1/{}/{}/{rev}", kind.id(), record.id);
@@ -52,7 +52,8 @@ fn steps(store: &Local) -> Vec<Change> {
     let mut opened = open(store);
     let (_, settings) = opened.loaded.settings.unwrap();
     let (_, session) = opened.loaded.session.unwrap();
-    let current = vault::Current { settings: &settings, session: session.as_ref() };
+    let care = domain::care::Care::default();
+    let current = vault::Current { settings: &settings, session: session.as_ref(), care: &care };
     vault::tidy(&opened.diary, &mut opened.index, current, now())
 }
 
@@ -69,7 +70,7 @@ fn nothing_went_before_it_was_verified(before: &BTreeMap<String, String>, store:
     let after = store.all();
     if before.keys().any(|key| !after.contains_key(key)) {
         let without: Local = Local::default();
-        for (key, value) in after.iter().filter(|(key, _)| key.starts_with("quietlegs/2/")) {
+        for (key, value) in after.iter().filter(|(key, _)| key.starts_with("quietlegs/3/")) {
             without.put(key, value);
         }
         let opened = open(&without);
@@ -105,7 +106,7 @@ fn cut_short_at_any_call_it_completes_later_and_loses_nothing() {
         }
         is_whole(&store, &diary, calls);
         let keys: Vec<String> = store.all().into_keys().collect();
-        assert!(keys.iter().all(|key| key.starts_with("quietlegs/2/")), "{calls}: {keys:?}");
+        assert!(keys.iter().all(|key| key.starts_with("quietlegs/3/")), "{calls}: {keys:?}");
         assert_eq!(keys.iter().filter(|key| key.contains("/month/")).count(), 2, "{keys:?}");
         if made.is_ok() {
             break;

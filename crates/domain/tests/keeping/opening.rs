@@ -102,17 +102,17 @@ fn what_could_not_be_copied_is_copied_before_anything_is_written_over_it() {
 
 #[test]
 fn what_a_newer_version_wrote_makes_the_diary_read_only_and_is_left_alone() {
-    let newer = wire::write_record(&record(1, 1, Some(noted("a")))).replacen("2|", "3|", 1);
+    let newer = wire::write_record(&record(1, 1, Some(noted("a")))).replacen("3|", "4|", 1);
     // A whole value of a later version has a checksum of its own; a mere flip of the digit does not.
     assert_eq!(wire::read_any_record(&newer), Err(Unreadable::Checksum));
     let store = Local::default();
-    store.put("quietlegs/3/cramp/x/1", "whatever comes");
+    store.put("quietlegs/4/cramp/x/1", "whatever comes");
     let opened = open(&store);
     assert!(opened.loaded.newer && opened.loaded.set_aside.is_empty());
     assert_eq!(store.held.borrow().len(), 1);
     // A value of a later version in a place this one knows counts too.
     let store = Local::default();
-    store.put("quietlegs/2/cramp/x/1-00000000", &sealed("3|cramp|x|1|5|", "null"));
+    store.put("quietlegs/2/cramp/x/1-00000000", &sealed("4|cramp|x|1|5|", "null"));
     assert!(open(&store).loaded.newer);
 }
 
@@ -135,7 +135,11 @@ fn only_what_tonight_needs_is_read_at_first() {
     save(&store, &mut index, &record(1, 1, Some(noted("october"))));
     let whole = open(&store);
     let mut index = whole.index;
-    let current = vault::Current { settings: &Settings::default(), session: None };
+    let current = vault::Current {
+        settings: &Settings::default(),
+        session: None,
+        care: &domain::care::Care::default(),
+    };
     for step in vault::tidy(&whole.diary, &mut index, current, crate::support::at("2026-11-24T08:00")) {
         make(&store, &step);
     }

@@ -314,11 +314,11 @@ fn of_a_month_damaged_in_the_second_store_the_whole_lines_come_back_and_are_fold
 #[test]
 fn what_a_newer_version_wrote_is_kept_twice_and_never_dropped() {
     let phone = with(&three());
-    phone.local.put("quietlegs/3/cramp/x/1", "whatever comes");
+    phone.local.put("quietlegs/4/cramp/x/1", "whatever comes");
     drop(Tab::boot(&phone).unwrap());
-    assert_eq!(phone.twin.all().get("quietlegs/3/cramp/x/1").map(String::as_str), Some("whatever comes"));
+    assert_eq!(phone.twin.all().get("quietlegs/4/cramp/x/1").map(String::as_str), Some("whatever comes"));
     let index = &mut Index::default();
-    let mut there = vec![("quietlegs/3/cramp/x/1".to_owned(), "whatever comes".to_owned())];
+    let mut there = vec![("quietlegs/4/cramp/x/1".to_owned(), "whatever comes".to_owned())];
     there.extend(Index::default().save(&record(1, 1, Some(noted("a")))).put);
     let found = vault::reconcile(&crate::support::diary([]), index, vec![], there, None);
     assert!(found.newer && !found.is_quiet());

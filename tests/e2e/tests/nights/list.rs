@@ -16,7 +16,7 @@ fn record(n: u64, at: Moment, entry: Entry) -> Record {
     } else {
         Id::from_parts(at.epoch(), n)
     };
-    Record { kind: entry.kind(), id, rev: 1, changed: at.epoch(), entry: Some(entry) }
+    Record::at_once(entry.kind(), id, 1, at.epoch(), Some(entry))
 }
 
 /// Three nights with cramps, one quiet one, one of which only a medicine is known; two of them four hundred days ago.

@@ -62,12 +62,14 @@ impl Promise {
     pub fn check(&self, phone: &Phone, tab: &Tab) {
         for (id, written) in &self.records {
             let called = written.iter().filter(|(_, acknowledged)| *acknowledged).map(|(record, _)| record);
-            let Some(newest) = called.max_by(|one, other| merge::order(one, other)) else { continue };
-            let found = tab.diary.record(id).unwrap_or_else(|| panic!("{id} was lost: {written:?}"));
-            // Something later that was not called saved may be there, but nothing that nobody wrote.
-            let known = written.iter().any(|(record, _)| record == found);
-            let allowed = known && !merge::beats(newest, found);
-            assert!(allowed, "{id} says {found:?}, but these were called saved: {written:?}");
+            for record in called {
+                let found = tab.diary.record(id).unwrap_or_else(|| panic!("{id} was lost: {written:?}"));
+                // Something later that was not called saved may be there too.
+                assert!(
+                    !merge::adds(record, found),
+                    "{id} says {found:?}, but this was called saved: {record:?}"
+                );
+            }
         }
         let called = self.settings.iter().filter(|(_, _, acknowledged)| *acknowledged);
         if let Some(newest) = called.map(|(generation, ..)| *generation).max() {

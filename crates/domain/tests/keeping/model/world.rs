@@ -5,7 +5,7 @@ use super::{Act, Harm, Mishap, Step, Wait, Who};
 use crate::support::phone::{Phone, Tab};
 use domain::cramp::Cramp;
 use domain::diary::{Diary, Entry, EntryKind, Record};
-use domain::exchange;
+use domain::exchange::{self, Taking};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::settings::{Settings, TextSize, Theme};
@@ -148,7 +148,7 @@ impl World {
                 if let Some(text) = &self.backup {
                     let preview = exchange::preview(text, &self.first.diary, now).unwrap();
                     assert!(preview.rejected.is_empty() && !preview.is_not_whole, "{preview:?}");
-                    let takes = preview.takes();
+                    let takes = preview.takes(&self.first.diary, Taking::default(), now);
                     let before = self.first.diary.clone();
                     self.first.take_in(&self.phone, takes.clone(), now);
                     self.taken = Some((before, takes));

@@ -146,7 +146,7 @@ pub fn records() -> impl Strategy<Value = Record> {
                 4 => Id::parse(&format!("{}{n}", kind.id())).unwrap(),
                 month => Id::from_parts(1_790_000_000_000 + month * 2_592_000_000, n * 9 + of_kind),
             };
-            Record { kind, id, rev, changed, entry: (!removed).then_some(entry) }
+            Record::at_once(kind, id, rev, changed, (!removed).then_some(entry))
         },
     )
 }

@@ -103,7 +103,7 @@ pub fn session() -> Session {
 /// A revision written at millisecond `rev` of 1970.
 pub fn record(n: u64, rev: u32, entry: Option<Entry>) -> Record {
     let kind = entry.as_ref().map_or(EntryKind::Cramp, Entry::kind);
-    Record { kind, id: id(n), rev, changed: i64::from(rev), entry }
+    Record::at_once(kind, id(n), rev, i64::from(rev), entry)
 }
 
 pub fn diary(records: impl IntoIterator<Item = Record>) -> Diary {

@@ -180,7 +180,8 @@ impl Tab {
 
     pub fn tidy(&mut self, phone: &Phone, now: Moment) -> Result<(), Fault> {
         self.read(phone, Some(now))?;
-        let current = vault::Current { settings: &self.settings, session: None };
+        let care = domain::care::Care::default();
+        let current = vault::Current { settings: &self.settings, session: None, care: &care };
         for step in vault::tidy(&self.diary, &mut self.index, current, now) {
             let made = vault::apply_verified(&phone.local, &step).and_then(|()| phone.twin.write(&step));
             if made.is_err() {
