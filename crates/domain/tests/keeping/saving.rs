@@ -3,7 +3,11 @@
 use crate::support::any::entries;
 use crate::support::fake::Local;
 use crate::support::{at, diary, id, noted, open, record, save, told};
-use domain::diary::{Entry, Record};
+use domain::cramp::{Cramp, Helped, Severity, Side};
+use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::id::Id;
+use domain::relief::Muscle;
+use domain::stamp::Writer;
 use domain::vault::{self, Applied, BALLAST, BALLAST_UNITS, Fault, Index, Store, record_key};
 use domain::wire;
 use proptest::prelude::*;
@@ -152,5 +156,32 @@ proptest! {
         // What was called saved is there; what was not may be either, but never neither.
         let expected = if saved.is_ok() { after } else { Some(before) };
         prop_assert_eq!(found, expected);
+    }
+}
+
+#[test]
+fn each_writing_of_a_cramp_is_one_key_of_less_than_a_kilobyte_and_drops_one() {
+    let mut diary = Diary::of(Writer::new(0xdead_beef));
+    let mut index = Index::default();
+    let id = Id::from_parts(at("2026-11-24T02:14").epoch(), u64::MAX);
+    let writings: [(&str, fn(&mut Cramp)); 6] = [
+        ("2026-11-24T02:14", |_| ()),
+        ("2026-11-24T02:16", |cramp| cramp.ease(at("2026-11-24T02:16"))),
+        ("2026-11-24T02:17", |cramp| cramp.side = Some(Side::Right)),
+        ("2026-11-24T08:00", |cramp| cramp.severity = Severity::new(6)),
+        ("2026-11-24T08:01", |cramp| cramp.helped = Some(Helped::Yes)),
+        ("2026-11-24T08:02", |cramp| cramp.set_note(&"It woke me, and the cat. ".repeat(8))),
+    ];
+    for (n, (time, change)) in writings.into_iter().enumerate() {
+        let mut cramp =
+            diary.cramp(&id).cloned().unwrap_or_else(|| Cramp::begin(at(time), Some(Muscle::Calf)));
+        change(&mut cramp);
+        let record = diary.revise(&id, EntryKind::Cramp, Some(Entry::Cramp(cramp)), at(time));
+        assert!(diary.take(record.clone()));
+        let change = index.save(&record);
+        let letters = change.put[0].0.len() + change.put[0].1.len();
+        println!("writing {n}: {letters} letters with the key");
+        assert_eq!((change.put.len(), change.drop.len()), (1, usize::from(n > 0)));
+        assert!(letters < 1_024, "{change:?}");
     }
 }
