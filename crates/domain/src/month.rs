@@ -10,6 +10,9 @@ use std::fmt;
 /// How long after its end a month stays open: what is newer than two weeks is always at hand without opening a drawer.
 const STAYS_OPEN: i64 = 15 * 24 * HOUR;
 
+/// How long after it a month is packed.
+const PACKED_AFTER: i64 = 396 * 24 * HOUR;
+
 /// A month of the calendar, UTC; or the one drawer for ids that tell no time, which sorts first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Month(u32);
@@ -104,6 +107,12 @@ impl Month {
         self < Self::at(now.epoch().saturating_sub(STAYS_OPEN))
     }
 
+    /// Whether the month is over for so long at `now` that it is packed: a year and a month. The drawer for other ids never is: what
+    /// lies in it is read again and again.
+    pub fn is_long_past(self, now: Moment) -> bool {
+        self != Self::OTHER && self < Self::at(now.epoch().saturating_sub(PACKED_AFTER))
+    }
+
     /// Reads `2026-10`.
     pub fn parse(text: &str) -> Option<Self> {
         let (year, month) = text.split_once('-')?;
@@ -192,6 +201,14 @@ mod tests {
         assert_eq!(nights.first().unwrap().iso(), format!("{month}-01"));
         assert!(nights.windows(2).all(|pair| pair[0].step(1) == Some(pair[1])));
         assert!(nights.last().unwrap().step(1).is_none_or(|next| Month::holding(next) != month));
+    }
+
+    #[test]
+    fn a_month_is_packed_a_year_and_a_month_after_it_and_the_other_drawer_never() {
+        let october = month("2025-10-01T00:00");
+        assert!(!october.is_long_past(at("2026-11-30T23:59")));
+        assert!(october.is_long_past(at("2026-12-02T00:00")));
+        assert!(!Month::OTHER.is_long_past(at("2199-01-01T00:00")));
     }
 
     #[test]

@@ -76,7 +76,11 @@ impl Stamps {
             } else {
                 let mut seen = part.split('~');
                 let field = named(seen.next()?)?;
-                stamps.seen.insert(field, seen.map(Stamp::parse).collect::<Option<_>>()?);
+                let seen: Vec<Stamp> = seen.map(Stamp::parse).collect::<Option<_>>()?;
+                if seen.is_empty() {
+                    return None;
+                }
+                stamps.seen.insert(field, seen);
             }
         }
         Some(stamps)

@@ -147,15 +147,17 @@ impl Fields {
 
     /// Whether there is anything to show: it was never removed, or something was written after that.
     pub fn is_present(&self, kind: EntryKind) -> bool {
-        let removed = self.removed;
-        let says = |register: &Register| {
-            let after =
-                |(stamp, value): &Written| value.is_some() && removed.is_none_or(|removed| *stamp > removed);
-            register.standing.iter().any(after)
-        };
+        // Also a field that was emptied since: whoever did that had the entry before them.
+        let after = |(stamp, _): &Written| self.removed.is_none_or(|removed| *stamp > removed);
         match field::core(kind) {
-            Some(core) => self.of.get(core).is_some_and(says),
-            None => self.of.values().any(says),
+            Some(core) => {
+                let says = |written: &Written| written.1.is_some() && after(written);
+                self.of.get(core).is_some_and(|register| register.standing.iter().any(says))
+            }
+            None => {
+                self.of.contains_key(AT)
+                    && self.of.values().any(|register| register.standing.iter().any(after))
+            }
         }
     }
 }

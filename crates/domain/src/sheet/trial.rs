@@ -86,7 +86,7 @@ mod tests {
         let experiment = Experiment::plan(Night::of(at()), 0b00_0101);
         assert_eq!(
             sheet(experiment).text(),
-            r#"{"at":1795550400000,"offset":60,"start":"2026-11-24","first":["routine","usual","routine","usual","usual","usual"]}"#
+            r#"{"at":1795550400000,"offset":60,"first":["routine","usual","routine","usual","usual","usual"],"start":"2026-11-24"}"#
         );
     }
 
@@ -98,8 +98,8 @@ mod tests {
             (r#""routine","#, ""),
             (r#""first":["#, r#""first":["usual","#),
             (r#""first":["routine""#, r#""first":["neither""#),
-            (r#""start":"2026-11-24","#, ""),
-            ("]}", r#"],"ended":"soon"}"#),
+            (r#","start":"2026-11-24""#, ""),
+            (r#""}"#, r#"","ended":"soon"}"#),
         ] {
             let odd = good.replace(old, new);
             assert_ne!(odd, good);

@@ -1,6 +1,7 @@
 //! The keys: one parser and one printer.
 //!
-//! `quietlegs/3/<kind>/<id>/<rev>-<sum>`, `quietlegs/3/month/<yyyy-mm>/<generation>-<sum>`,
+//! `quietlegs/3/<kind>/<id>/<rev>-<sum>`, `quietlegs/3/month/<yyyy-mm>/<generation>-<sum>` (`packed` in place of
+//! `month` when it is),
 //! `quietlegs/3/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
 //! two tabs never write the same key with different values. Of version 2 the same with a 2. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
 //! `quietlegs/1/settings/a`, `…/b` and the same for `session`.
@@ -141,8 +142,14 @@ pub fn record_key(record: &Record) -> String {
 }
 
 /// The key of a folded month; `sum` is the checksum of its text.
-pub fn month_key(month: Month, generation: u32, sum: u32) -> String {
-    format!("{PREFIX}{VERSION}/month/{month}/{generation}-{sum:08x}")
+pub fn month_key(month: Month, generation: u32, sum: u32, packed: bool) -> String {
+    let word = if packed { "packed" } else { "month" };
+    format!("{PREFIX}{VERSION}/{word}/{month}/{generation}-{sum:08x}")
+}
+
+/// Whether a key is that of a packed month.
+pub(super) fn is_packed(key: &str) -> bool {
+    key.starts_with(&format!("{PREFIX}{VERSION}/packed/"))
 }
 
 /// The key of a generation.
@@ -166,7 +173,9 @@ mod tests {
         let record = Record::at_once(EntryKind::Check, id.clone(), 3, 0, None);
         assert_eq!(Name::parse(&record_key(&record)), Ok(Name::Record(EntryKind::Check, id, 3)));
         let month = Month::parse("2026-10").unwrap();
-        assert_eq!(Name::parse(&month_key(month, 4, 0xab)), Ok(Name::Month(month, 4)));
+        for packed in [false, true] {
+            assert_eq!(Name::parse(&month_key(month, 4, 0xab, packed)), Ok(Name::Month(month, 4)));
+        }
         for what in What::ALL {
             assert_eq!(Name::parse(&only_key(what, 9, "?")), Ok(Name::Only(what, 9)));
         }

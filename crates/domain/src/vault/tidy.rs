@@ -2,7 +2,7 @@
 //! is verified, and only then drops what it replaces; cut short anywhere, it can simply be done again.
 
 use super::index::{Change, Folded, Index};
-use super::name::{PREFIX, What, month_key};
+use super::name::{PREFIX, What, is_packed, month_key};
 use crate::care::Care;
 use crate::diary::{Diary, Record};
 use crate::moment::Moment;
@@ -12,7 +12,7 @@ use crate::settings::Settings;
 use crate::wire::{VERSION, folded};
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How many months of an older version are rewritten in one quiet moment.
+/// How many months of an older version, or become long past, are rewritten in one quiet moment.
 const REWRITTEN_AT_ONCE: usize = 24;
 
 /// What is not a record, as it is now.
@@ -50,7 +50,9 @@ pub fn oldest(index: &Index) -> Option<Month> {
 fn to_fold(index: &Index, now: Moment) -> BTreeSet<Month> {
     let loose = index.loose.keys().map(Month::of).filter(|month| month.is_closed(now));
     let split = index.months.iter().filter(|(_, shelf)| shelf.len() > 1).map(|(month, _)| *month);
-    let older = index.months.iter().rev().filter(|(_, shelf)| shelf.iter().any(|one| is_older(&one.key)));
+    let older = index.months.iter().rev().filter(|(month, shelf)| {
+        shelf.iter().any(|one| is_older(&one.key) || (month.is_long_past(now) && !is_packed(&one.key)))
+    });
     let older = older.map(|(month, _)| *month).take(REWRITTEN_AT_ONCE);
     loose.chain(split).chain(older).chain(index.damaged.iter().copied()).collect()
 }
@@ -71,7 +73,7 @@ pub fn tidy(diary: &Diary, index: &mut Index, current: Current<'_>, now: Moment)
             months.entry(month).or_default().push(record);
         }
     }
-    let folded = months.into_iter().filter_map(|(month, records)| fold(index, month, &records));
+    let folded = months.into_iter().filter_map(|(month, records)| fold(index, month, &records, now));
     let mut steps: Vec<Change> = folded.collect();
     steps.extend(upgrades(diary, index, current));
     steps
@@ -94,21 +96,22 @@ pub fn take_in(diary: &Diary, index: &mut Index, records: &[Record], now: Moment
     for month in closed {
         let of_month: Vec<&Record> =
             diary.records().filter(|record| Month::of(&record.id) == month).collect();
-        changes.extend(fold(index, month, &of_month));
+        changes.extend(fold(index, month, &of_month, now));
     }
     changes
 }
 
 /// One month into one key; `None` when it lies like that already.
-fn fold(index: &mut Index, month: Month, records: &[&Record]) -> Option<Change> {
+fn fold(index: &mut Index, month: Month, records: &[&Record], now: Moment) -> Option<Change> {
     // What was not read may hold what the diary does not have: it stays.
     let shelf = index.months.remove(&month).unwrap_or_default();
     let reached = shelf.iter().map(|one| one.generation).max().unwrap_or(0);
     let (read, unread): (Vec<_>, Vec<_>) = shelf.into_iter().partition(|one| one.read);
-    let (text, sum) = folded::write(month, records);
-    let same = |one: &&Folded| one.key == month_key(month, one.generation, sum);
+    let packs = month.is_long_past(now);
+    let (text, sum) = folded::write(month, records, packs);
+    let same = |one: &&Folded| one.key == month_key(month, one.generation, sum, packs);
     let generation = read.iter().find(same).map_or(reached.saturating_add(1), |one| one.generation);
-    let key = month_key(month, generation, sum);
+    let key = month_key(month, generation, sum, packs);
     let lies_there = read.iter().any(|one| one.key == key);
     let mut drop: Vec<String> = read.into_iter().map(|one| one.key).filter(|known| *known != key).collect();
     for record in records {

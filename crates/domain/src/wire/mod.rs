@@ -15,6 +15,7 @@ mod apart;
 pub mod care;
 pub mod folded;
 mod own;
+pub mod packed;
 pub mod v1;
 
 use crate::diary::{Entry, EntryKind, Record};

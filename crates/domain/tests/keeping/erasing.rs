@@ -124,9 +124,9 @@ fn of_a_month_with_newer_lines_those_stay() {
             of(3, "2026-11-03T00:00", "2026-10-05T00:00"),
         ];
         let month = domain::month::Month::parse("2026-10").unwrap();
-        let (text, sum) = folded::write(month, &records.iter().collect::<Vec<_>>());
+        let (text, sum) = folded::write(month, &records.iter().collect::<Vec<_>>(), false);
         let phone = Phone::new();
-        let (key, mark) = (month_key(month, 1, sum), write_mark(mark));
+        let (key, mark) = (month_key(month, 1, sum, false), write_mark(mark));
         if behind == "local" {
             phone.local.put(&key, &text);
             phone.twin.held.borrow_mut().insert(ERASED.into(), mark);

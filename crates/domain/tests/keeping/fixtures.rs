@@ -262,9 +262,9 @@ fn now_key(kind: &str, text: &str) -> String {
         }
         "month" => {
             let (month, records) = october();
-            let (written, sum) = folded::write(month, &records.iter().collect::<Vec<_>>());
+            let (written, sum) = folded::write(month, &records.iter().collect::<Vec<_>>(), false);
             assert_eq!(written, text);
-            return vault::month_key(month, 1, sum);
+            return vault::month_key(month, 1, sum, false);
         }
         kind => index.save(&said(VERSION, kind)),
     };

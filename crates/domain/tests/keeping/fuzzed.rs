@@ -19,7 +19,7 @@ pub fn wire(bytes: &[u8]) {
         read(&value);
         let month = if let Ok(Name::Month(month, _)) = named { month } else { Month::OTHER };
         let found = folded::read(&value, month);
-        let (again, _) = folded::write(month, &found.records.iter().collect::<Vec<_>>());
+        let (again, _) = folded::write(month, &found.records.iter().collect::<Vec<_>>(), false);
         assert_eq!(folded::read(&again, month).records, found.records);
         gather(key, &value);
     }

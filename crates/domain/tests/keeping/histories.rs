@@ -209,6 +209,7 @@ proptest! {
 
     #[test]
     fn whoever_writes_and_whoever_hears_the_last_word_on_each_field_counts_and_no_text_is_lost(steps in histories()) {
+        println!("{steps:?}");
         let mut world = World::begin();
         for step in &steps {
             world.step(step);

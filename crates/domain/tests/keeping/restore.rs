@@ -359,7 +359,7 @@ fn a_rescue_file_of_version_1_brings_its_settings_too() {
 
 #[test]
 fn in_a_rescue_file_every_value_that_is_not_taken_is_counted() {
-    let month = vault::month_key(domain::month::Month::OTHER, 1, 0);
+    let month = vault::month_key(domain::month::Month::OTHER, 1, 0, false);
     let mut file = String::from(r#"{"app":"quietlegs","kind":"rescue","made":null,"keys":{"#);
     for (key, value) in [
         ("quietlegs/1/cramp/x/1", "7"),

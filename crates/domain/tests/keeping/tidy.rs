@@ -2,10 +2,10 @@
 
 use crate::support::any::records;
 use crate::support::fake::Local;
-use crate::support::{at, diary, id, make, noted, open, record, save};
-use domain::diary::{Diary, Record};
+use crate::support::{at, diary, id, make, noted, open, record, save, told};
+use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
-use domain::moment::Moment;
+use domain::moment::{HOUR, Moment};
 use domain::month::Month;
 use domain::settings::Settings;
 use domain::vault::{self, Change, Index, record_key, unread};
@@ -282,4 +282,46 @@ proptest! {
 fn an_id_of_these_tests_lies_in_the_month_it_was_made_in() {
     assert_eq!(Month::of(&made("2026-09-03", 1).id).to_string(), "2026-09");
     assert_eq!(Month::of(&id(1)).to_string(), "1970-01");
+}
+
+#[test]
+fn fifty_years_of_notes_fit_the_letters_a_site_has() {
+    let mut cramps = (0_i64..50 * 365).map(|day| {
+        let when = now().plus(-day * 24 * HOUR);
+        let mut cramp = told();
+        cramp.start = when;
+        cramp.set_note(
+            ["", "", "the cat again", "woke at four, walked about, tea"][usize::try_from(day % 4).unwrap()],
+        );
+        let random = u64::try_from(day).unwrap().wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        Record { id: Id::from_parts(when.epoch(), random), ..record(1, 1, Some(Entry::Cramp(cramp))) }
+            .stamped(when.epoch())
+    });
+    let all = diary(cramps.by_ref());
+    let (mut index, store) = (Index::default(), Local::default());
+    let records: Vec<Record> = all.records().cloned().collect();
+    for change in vault::take_in(&all, &mut index, &records, now()) {
+        make(&store, &change);
+    }
+    let letters: usize =
+        store.all().iter().map(|(key, value)| (key.clone() + value).encode_utf16().count()).sum();
+    println!("{} notes of fifty years: {letters} letters", records.len());
+    assert!(letters < 1_500_000, "{letters}");
+    assert_eq!(open(&store).diary, all);
+}
+
+#[test]
+fn a_month_long_past_is_packed_when_it_was_not_and_something_changed_in_it_is_packed_anew() {
+    let store = Local::default();
+    save(&store, &mut Index::default(), &made("2024-03-03", 1));
+    tidied(&store, at("2024-06-01T00:00"));
+    assert!(keys(&store)[0].starts_with("quietlegs/3/month/2024-03/1-"));
+    assert_eq!((tidied(&store, now()), tidied(&store, now())), (1, 0));
+    assert!(keys(&store)[0].starts_with("quietlegs/3/packed/2024-03/2-"));
+    let opened = open(&store);
+    let edit = opened.diary.revise(&made("2024-03-03", 1).id, EntryKind::Cramp, None, now());
+    save(&store, &mut open(&store).index, &edit);
+    assert_eq!(tidied(&store, now()), 1);
+    assert!(keys(&store).len() == 1 && keys(&store)[0].starts_with("quietlegs/3/packed/2024-03/3-"));
+    assert_eq!(open(&store).diary, diary([edit]));
 }

@@ -75,10 +75,10 @@ proptest! {
         all in proptest::collection::vec(records(), 1..6), place in any::<prop::sample::Index>(), letter in "[ -~]",
     ) {
         let month = Month::OTHER;
-        let (text, sum) = folded::write(month, &all.iter().collect::<Vec<_>>());
+        let (text, sum) = folded::write(month, &all.iter().collect::<Vec<_>>(), false);
         prop_assert_eq!(folded::read(&text, month), folded::Unfolded { records: all.clone(), why: None });
         let changed = with_letter(&text, place, &letter);
-        let (_, other) = folded::write(month, &all.iter().skip(1).collect::<Vec<_>>());
+        let (_, other) = folded::write(month, &all.iter().skip(1).collect::<Vec<_>>(), false);
         prop_assert_ne!(sum, other);
         if changed != text {
             let found = folded::read(&changed, month);
@@ -168,7 +168,7 @@ fn a_whole_value_of_a_later_version_is_newer_and_anything_else_is_damage() {
 fn a_month_that_counts_wrong_is_not_whole_but_its_lines_are_taken() {
     let lines: Vec<_> = (1..4).map(|n| record(n, 1, Some(noted("a")))).collect();
     let month = Month::parse("1970-01").unwrap();
-    let (text, _) = folded::write(month, &lines.iter().collect::<Vec<_>>());
+    let (text, _) = folded::write(month, &lines.iter().collect::<Vec<_>>(), false);
     let without = text.rsplit_once('\n').unwrap().0;
     let found = folded::read(without, month);
     assert_eq!((found.records.as_slice(), found.why), (&lines[..2], Some(Unreadable::Envelope)));
