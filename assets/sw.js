@@ -115,13 +115,13 @@ async function report(port) {
   say(await amiss());
 }
 
-// A page whose own scripts are broken asks for nothing: then the worker looks by itself, once it has answered. It is no part of an event,
-// because a newer version waits for those to end.
-let planned = false;
+// A page whose own scripts are broken asks for nothing: then the worker looks by itself, some time after the last answer. It is no part of
+// an event, because a newer version waits for those to end.
+let planned;
 function later() {
-  if (planned) return;
-  planned = true;
-  setTimeout(() => { if (!looked) mend().catch((error) => console.warn(error)); }, 8000);
+  looked = false;
+  clearTimeout(planned);
+  planned = setTimeout(() => { if (!looked) mend().catch((error) => console.warn(error)); }, 8000);
 }
 
 async function activate() {
