@@ -27,6 +27,7 @@ mod signs;
 mod speed;
 mod takeover;
 mod trial;
+mod typed;
 mod without;
 mod worker;
 mod years;
