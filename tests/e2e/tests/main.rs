@@ -18,6 +18,7 @@ mod insights;
 mod large;
 mod later;
 mod learn;
+mod licences;
 mod nights;
 mod own;
 mod plan;
