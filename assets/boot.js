@@ -134,14 +134,15 @@ const anew = async () => {
   return Promise.all([location.href, script.dataset.js, script.dataset.wasm].map((one) => fetch(one, { cache: 'reload' })));
 };
 // Set before anything can fail. An app that ran and stopped begins again at Tonight: the view it stopped in may be the reason.
-let ran = false;
 const retry = document.querySelector('#boot-notice a');
 retry.onclick = (event) => {
   event.preventDefault();
   if (retry.dataset.busy) return;
   retry.dataset.busy = retry.textContent = 'Looking…';
   const limit = new Promise((done) => { setTimeout(done, 30000); });
-  Promise.race([anew(), limit]).catch(() => 0).finally(() => { ran ? location.assign('./') : location.reload(); });
+  Promise.race([anew(), limit]).catch(() => 0).finally(() => {
+    root.dataset.broke ? location.assign('./') : location.reload();
+  });
 };
 // Once per session by itself. Then say what happened.
 let giving = false;
@@ -172,8 +173,7 @@ async function start() {
   try {
     const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow, written]);
     await app.default({ module_or_path: wasm });
-    ran = ready();
-    if (ran) session.clear();
+    if (ready()) session.clear();
   } catch (error) {
     // Also a panic at the start: it ends as a trap inside the call above.
     console.error(error);

@@ -151,7 +151,8 @@ async function answer(request) {
   return (await kept(url)) || fetch(request);
 }
 
-// Where the browser can, the page comes from this version's cache before the worker is awake; all else goes through `answer`.
+// Where the browser can, the page comes from this version's cache before the worker is awake; all else goes through `answer`. What the page
+// then asks for wakes the worker, which also looks at the page.
 async function route(event) {
   try {
     const page = { pathname: new URL(PAGE).pathname, search: '' };

@@ -65,7 +65,7 @@ export async function next() {
 // The app has the device to itself until it stands.
 async function quiet() {
   while (root.dataset.boot === 'loading') await after(250);
-  await new Promise((done) => { (window.requestIdleCallback || setTimeout)(done); });
+  await new Promise((done) => { window.requestIdleCallback ? requestIdleCallback(done, { timeout: 5000 }) : setTimeout(done); });
 }
 
 export async function keep(address) {

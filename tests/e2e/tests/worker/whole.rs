@@ -125,7 +125,7 @@ fn a_bad_file_is_fetched_anew(engine: Engine) {
 }
 
 fn a_bad_file_that_stops_nothing_is_fetched_anew_too(engine: Engine) {
-    let site = Site::release().copied();
+    let mut site = Site::release().copied();
     let (launch, browser) = in_settings(engine, &site);
     let style = file(&site, "app", ".css");
     for name in [style.as_str(), "shadow.js", "worker.js", "icons/icon.svg"] {
@@ -145,8 +145,11 @@ fn a_bad_file_that_stops_nothing_is_fetched_anew_too(engine: Engine) {
     // The part that comes later: its own "Try again" gets it.
     let rest = site.rest();
     harm(&browser, &format!("./{rest}"), Harm::Garbled);
+    site.go_offline();
     browser.open("about:blank");
     browser.open(&site.at("#/stretch"));
+    browser.find("button", "Try again");
+    site.go_online();
     browser.tap("button", "Try again");
     browser.reads("How old are you?");
     browser.quit();
@@ -271,10 +274,28 @@ fn try_again_takes_the_release_that_waits_on_the_device(engine: Engine) {
     launch.forget();
 }
 
+fn an_app_that_stopped_begins_again_at_tonight_with_the_next_release(engine: Engine) {
+    let site = Site::release().copied();
+    let (launch, browser) = in_settings(engine, &site);
+    release_anew(&site);
+    browser.go_to("#/nights");
+    browser.find("heading", "Nights");
+    // What the net under a panic leaves (src/platform/panic.rs).
+    let stop = "Object.assign(document.documentElement.dataset, { boot: 'failed', broke: 'yes' })";
+    browser.script(stop, &[]);
+    browser.says("alert", "The app has stopped.");
+    browser.tap("link", "Try again");
+    becomes(&browser, "second");
+    browser.find("heading", "Tonight");
+    browser.quit();
+    launch.forget();
+}
+
 in_every_engine!(a_lost_file_comes_back, a_bad_file_is_fetched_anew, try_again_takes_the_release_on_the_host);
 in_every_engine_with_all!(
     a_bad_file_that_stops_nothing_is_fetched_anew_too,
     a_network_that_stalls_does_not_make_it_less_ready,
     an_install_that_failed_is_tried_again,
     try_again_takes_the_release_that_waits_on_the_device,
+    an_app_that_stopped_begins_again_at_tonight_with_the_next_release,
 );
