@@ -30,11 +30,12 @@ pub fn html(groups: &BTreeMap<String, Vec<String>>) -> String {
     for (text, names) in groups {
         let first = names.first().map(String::as_str).unwrap_or_default();
         let more = if names.len() > 1 { format!(" and {} more", names.len() - 1) } else { String::new() };
-        let items: String = names.iter().map(|name| format!("<li>{}</li>", escaped(name))).collect();
+        let items: Vec<String> = names.iter().map(|name| format!("<li>{}</li>", escaped(name))).collect();
         // Writing to a String cannot fail.
         let _ok = write!(
             page,
-            "<ul>{items}</ul>\n<details><summary>The text for {}{more}</summary><pre>{}</pre></details>\n",
+            "<ul>{}</ul>\n<details><summary>The text for {}{more}</summary><pre>{}</pre></details>\n",
+            items.concat(),
             escaped(first),
             escaped(text)
         )

@@ -66,9 +66,9 @@ fn look(folder: &Path, files: &mut Vec<PathBuf>) -> Outcome<()> {
             continue;
         }
         if entry.path().is_dir() {
-            folder_of_licences(&entry.path(), files)?
+            folder_of_licences(&entry.path(), files)?;
         } else {
-            files.push(entry.path())
+            files.push(entry.path());
         }
     }
     Ok(())

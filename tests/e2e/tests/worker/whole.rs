@@ -2,7 +2,6 @@
 //! tried again; and a release that does not start gives way to the next one.
 
 use std::fs;
-use std::path::PathBuf;
 
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::{Value, json};
@@ -206,7 +205,7 @@ fn release_with(site: &Site, script: &str, starts: bool) {
 }
 
 /// A diary with a cramp in it, and a release that does not start kept over the one that wrote it.
-fn broken(engine: Engine, site: &Site) -> (Launch, Browser, PathBuf) {
+fn broken(engine: Engine, site: &Site) -> (Launch, Browser, String) {
     let (launch, browser) = in_settings(engine, site);
     browser.go_to("#/now");
     browser.tap("button", "It has eased");
@@ -220,12 +219,12 @@ fn broken(engine: Engine, site: &Site) -> (Launch, Browser, PathBuf) {
     // It is kept whole, so it does not start in whatever way it is loaded.
     browser.reload();
     browser.find("link", "Try again");
-    (launch, browser, PathBuf::from(script))
+    (launch, browser, script)
 }
 
 /// The release that follows one that does not start.
-fn mended(site: &Site, script: &PathBuf) {
-    release_with(site, &script.to_string_lossy(), true);
+fn mended(site: &Site, script: &str) {
+    release_with(site, script, true);
     let mark = |old: Vec<u8>| {
         String::from_utf8(old).unwrap().replacen("data-release=second", "data-release=third", 1)
     };
