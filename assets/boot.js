@@ -168,7 +168,8 @@ async function start() {
   setTimeout(() => {
     // A download still on its way is not broken: say so, but do not throw away what has come. The app may yet arrive.
     const arrived = performance.getEntriesByName(new URL(wasm, location.href).href).length > 0;
-    fail(arrived);
+    // One that ran and stopped has said so, and waits to be asked.
+    if (!root.dataset.broke) fail(arrived);
   }, 12000);
   try {
     const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow, written]);
