@@ -127,8 +127,23 @@ function styles() {
 }
 
 // The page and what it starts with, asked for past the browser's memory: an old page may point at files that are gone, and a host may have
-// let the browser keep it for a year that a file was missing.
-const anew = () => Promise.all([location.href, script.dataset.js, script.dataset.wasm].map((one) => fetch(one, { cache: 'reload' })));
+// let the browser keep it for a year that a file was missing. A service worker then looks through its own files, and where a newer release
+// is to be had, that takes over first.
+const anew = async () => {
+  await import('./worker.js').then((worker) => worker.next()).catch(() => 0);
+  return Promise.all([location.href, script.dataset.js, script.dataset.wasm].map((one) => fetch(one, { cache: 'reload' })));
+};
+// Set before anything can fail. An app that ran and stopped begins again at Tonight: the view it stopped in may be the reason.
+const retry = document.querySelector('#boot-notice a');
+retry.onclick = (event) => {
+  event.preventDefault();
+  if (retry.dataset.busy) return;
+  retry.dataset.busy = retry.textContent = 'Looking…';
+  const limit = new Promise((done) => { setTimeout(done, 30000); });
+  Promise.race([anew(), limit]).catch(() => 0).finally(() => {
+    root.dataset.broke ? location.assign('./') : location.reload();
+  });
+};
 // Once per session by itself. Then say what happened.
 let giving = false;
 async function fail(again) {
@@ -144,10 +159,6 @@ async function fail(again) {
   }
   giving = false;
   root.dataset.boot = 'failed';
-  document.querySelector('#boot-notice a').onclick = (event) => {
-    event.preventDefault();
-    anew().catch(() => 0).finally(() => location.reload());
-  };
   answer();
 }
 
@@ -157,7 +168,8 @@ async function start() {
   setTimeout(() => {
     // A download still on its way is not broken: say so, but do not throw away what has come. The app may yet arrive.
     const arrived = performance.getEntriesByName(new URL(wasm, location.href).href).length > 0;
-    fail(arrived);
+    // One that ran and stopped has said so, and waits to be asked.
+    if (!root.dataset.broke) fail(arrived);
   }, 12000);
   try {
     const [app] = await Promise.all([import(new URL(js, location.href).href), styles(), shadow, written]);

@@ -9,6 +9,7 @@
 //! | `house/shell.rs` | the generated regions of `index.html` |
 //! | `house/names.rs` | one word, three places: route, view, style |
 //! | `house/doors.rs` | who may touch the browser, storage, the clock and the network |
+//! | `house/fields.rs` | no field lets a browser remember what is typed |
 //! | `house/links.rs` | paths named in the documents exist |
 //!
 //! It is a test of the domain crate (`crates/domain/Cargo.toml`), so it needs no browser and no Leptos.
@@ -19,6 +20,8 @@
 mod doors;
 #[path = "house/evidence.rs"]
 mod evidence;
+#[path = "house/fields.rs"]
+mod fields;
 #[path = "house/guide.rs"]
 mod guide;
 #[path = "house/learn.rs"]

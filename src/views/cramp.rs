@@ -150,7 +150,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                         view! {
                             <div class="field">
                                 <label for="start">"Date and time"</label>
-                                <input id="start"
+                                <input autocomplete="off" id="start"
                                     type="datetime-local"
                                     prop:value=first_value
                                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
@@ -228,6 +228,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                 <div class="field">
                     <label for="note">"Note"</label>
                     <textarea
+                        autocomplete="off"
                         id="note"
                         rows="3"
                         prop:value=note
@@ -254,6 +255,7 @@ fn Form(id: Option<Id>, cramp: Cramp) -> impl IntoView {
                 <div class="field">
                     <label for="medicine">"A new or changed medicine?"</label>
                     <textarea
+                        autocomplete="off"
                         id="medicine"
                         rows="2"
                         prop:value=medicine

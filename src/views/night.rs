@@ -137,7 +137,7 @@ fn Add(night: Night, day: Memo<Day>) -> impl IntoView {
             <h2>"Add a cramp"</h2>
             <div class="field">
                 <label for="start">"When did it start?"</label>
-                <input id="start"
+                <input autocomplete="off" id="start"
                     type="time"
                     aria-invalid=value(move || problem.get().map(|_| "true".to_owned()))
                     on:input=changed(move |event| {

@@ -315,7 +315,7 @@ fn Ways(editing: Editing) -> impl IntoView {
                         view! {
                             <div class="field">
                                 <label for="own-text">"This set, as text"</label>
-                                <textarea id="own-text" readonly rows="5" prop:value=text></textarea>
+                                <textarea autocomplete="off" id="own-text" readonly rows="5" prop:value=text></textarea>
                             </div>
                         }
                     })

@@ -105,7 +105,7 @@ fn Bedtime(hand: InHand) -> impl IntoView {
         view! {
             <div class="field">
                 <label for=id.clone()>{label}</label>
-                <input id=id
+                <input autocomplete="off" id=id
                     type="time"
                     prop:value=value(shown)
                     on:change=changed(move |event| {

@@ -216,7 +216,7 @@ fn WaysOut(wanted: Wanted) -> impl IntoView {
                 view! {
                     <div class="field">
                         <label for="page-text">"The page as text"</label>
-                        <textarea id="page-text" readonly rows="12" prop:value=text></textarea>
+                        <textarea autocomplete="off" id="page-text" readonly rows="12" prop:value=text></textarea>
                     </div>
                 }
             },

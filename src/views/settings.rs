@@ -99,6 +99,7 @@ fn About() -> impl IntoView {
             <ul class="dots">{notice::REASONS.map(|sentence| view! { <li>{sentence.text}</li> }).collect_view()}</ul>
             <Sources of=shown />
             {super::learn::ways()}
+            <a class="btn quiet wide" href="licences.html">"Licences"</a>
             <a class="btn wide" href=Route::Signs.href()>{ico(Icon::Alert)} "Check for warning signs"</a>
             <a class="help-strip" href=Route::Help.href()>
                 {ico(Icon::Alert)}

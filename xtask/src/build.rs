@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use crate::run::{self, Show};
-use crate::{Outcome, deploy, dist, mime, place, tools};
+use crate::{Outcome, deploy, dist, mime, place, remap, tools};
 
 /// How it is called. `--packed` adds `name.br` beside each file, for servers that serve what is packed already.
 const USE: &str = "build [--base /path/] [--packed] [--dist DIR]";
@@ -51,6 +51,7 @@ pub fn command(words: &[String]) -> Outcome<()> {
 
 /// Builds with Trunk, which calls `xtask dist` at its end. The tools must be there.
 pub fn build(plan: &Plan) -> Outcome<()> {
+    remap::flags()?;
     let mut trunk = tools::command("trunk");
     trunk.args(["build", "--release", "--public-url", &plan.base, "--dist"]).arg(&plan.dist);
     // Trunk may not fetch tools of its own choice; the crates were fetched before.

@@ -1,7 +1,7 @@
 //! The one hook Trunk calls after each build: from what Trunk made to what a host serves.
 //!
 //! Release: the app cut in two, two critical styles, two late stylesheets, names from content, requests after the first paint,
-//! the policy, `404.html`, `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others
+//! the policy, the page of licences, `404.html`, `_headers`, the service worker with its list, and checks that refuse a dist that could talk to others
 //! or miss a file.
 //! Debug (`trunk serve`): no policy, and a worker that takes itself away.
 //! Not here: building (`build.rs`), serving (`server.rs`), sizes (`budgets.rs`).
@@ -21,7 +21,7 @@ pub mod tempo;
 use std::path::{Path, PathBuf};
 use std::{env, fs};
 
-use crate::{Outcome, html, mime, place};
+use crate::{Outcome, html, licences, mime, place, remap};
 
 /// A worker for development: it removes itself, so that an older build cannot answer for a newer one.
 const GOODBYE: &str = "\
@@ -58,6 +58,7 @@ pub fn command() -> Outcome<()> {
     let template = fs::read_to_string(place::root().join("assets/sw.js"))
         .map_err(|error| format!("cannot read assets/sw.js: {error}"))?;
     split::cut(&stage.root, &names::app(&self::read(&stage.root, "index.html")?, &stage.base)?)?;
+    write(&stage.root, licences::PAGE, &licences::page()?)?;
     release(&stage, &template)
 }
 
@@ -95,9 +96,11 @@ fn release(stage: &Stage, template: &str) -> Outcome<()> {
     let page = policy::insert("index.html", &page, &policy)?;
     write(root, "index.html", &page)?;
     write(root, "404.html", &page)?;
-    if root.join("rescue.html").exists() {
-        let rescue = policy::insert("rescue.html", &read(root, "rescue.html")?, &policy::policy(&[]))?;
-        write(root, "rescue.html", &rescue)?;
+    for apart in ["rescue.html", licences::PAGE] {
+        if root.join(apart).exists() {
+            let with_policy = policy::insert(apart, &read(root, apart)?, &policy::policy(&[]))?;
+            write(root, apart, &with_policy)?;
+        }
     }
     let entries = list::entries(root)?;
     write(root, "sw.js", &list::worker(&entries, template)?)?;
@@ -119,13 +122,19 @@ fn with_worker(page: &str, base: &str) -> Outcome<String> {
 
 fn check(root: &Path, base: &str, files: &[String]) -> Outcome<()> {
     for file in files {
+        let bytes =
+            fs::read(root.join(file)).map_err(|error| format!("cannot read {file} of the dist: {error}"))?;
+        remap::refused(file, &bytes)?;
         let kind = mime::of(file);
         let page = kind.starts_with("text/html");
         if !page && !kind.starts_with("text/css") && !kind.starts_with("text/javascript") {
             continue;
         }
         let text = read(root, file)?;
-        checks::no_addresses(file, &text)?;
+        // The texts of licences name addresses. They are no links: what a page refers to is looked at below.
+        if file != licences::PAGE {
+            checks::no_addresses(file, &text)?;
+        }
         if page {
             checks::no_inline(file, &text)?;
             present(file, checks::references(&text, base), files)?;

@@ -18,10 +18,12 @@ mod guide;
 mod headers;
 mod html;
 mod isolated;
+mod licences;
 mod mime;
 mod peers;
 mod pictures;
 mod place;
+mod remap;
 mod run;
 mod second;
 mod serve;
@@ -47,6 +49,7 @@ cargo xtask audit [html] [policy] [lighthouse] [axe]   judges from outside on th
 cargo xtask shell [--check]            write the generated parts of index.html
 cargo xtask figures [--check]          draw every pose into docs/figures-*.svg
 cargo xtask guide [--check]            write docs/guide.md and docs/privacy.md
+cargo xtask licences                   which work of others is in the app, and under which licence
 cargo xtask deploy [--check]           write the rules for nginx and Caddy in deploy/
 cargo xtask chance [diaries]           how often the rule about stretching is wrong, and right, in made-up diaries
 cargo xtask peers                      what FHIR models, pandas and poppler read in our files
@@ -57,7 +60,9 @@ cargo xtask dist                       the hook Trunk calls; not for people";
 /// # Errors
 /// A sentence saying what went wrong and what to do.
 pub fn command(words: &[String]) -> Outcome<()> {
-    let Some((name, rest)) = words.split_first() else {
+    let help = |word: &String| matches!(word.as_str(), "--help" | "-h");
+    let asked = words.iter().any(help) || words.first().is_some_and(|word| word == "help");
+    let Some((name, rest)) = words.split_first().filter(|_| !asked) else {
         println!("{HELP}");
         return Ok(());
     };
@@ -72,10 +77,23 @@ pub fn command(words: &[String]) -> Outcome<()> {
         "shell" => shell::command(rest),
         "figures" => figures::command(rest),
         "guide" => guide::command(rest),
+        "licences" => licences::command(rest),
         "deploy" => deploy::command(rest),
         "chance" => chance::command(rest),
         "peers" => peers::command(rest),
         "dist" => dist::command(),
         other => Err(format!("there is no command {other}\n{HELP}")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn who_asks_for_help_gets_it_and_no_error() {
+        for words in [vec![], vec!["help"], vec!["--help"], vec!["-h"], vec!["build", "--help"]] {
+            let words: Vec<String> = words.into_iter().map(str::to_owned).collect();
+            assert_eq!(super::command(&words), Ok(()), "{words:?}");
+        }
+        assert!(super::command(&["--hepl".to_owned()]).is_err());
     }
 }

@@ -9,10 +9,11 @@ use std::process::Command;
 use std::{env, fs};
 
 use crate::run::{self, Show};
-use crate::{Outcome, place};
+use crate::{Outcome, place, remap};
 
 const TRUNK: &str = "0.21.14";
-const TARGET: &str = "wasm32-unknown-unknown";
+/// What the app is compiled for.
+pub const TARGET: &str = "wasm32-unknown-unknown";
 
 /// The PATH for children: our tools, npm's, then the caller's.
 pub fn path() -> OsString {
@@ -27,6 +28,10 @@ pub fn command(program: &str) -> Command {
     let mut command = Command::new(found(program).unwrap_or_else(|| PathBuf::from(program)));
     // Trunk 0.21 takes NO_COLOR=1 for a wrong argument.
     command.env("PATH", path()).env_remove("NO_COLOR").current_dir(place::root());
+    // Where there are none, the build says why.
+    if let Ok(flags) = remap::flags() {
+        command.env(remap::VARIABLE, flags);
+    }
     command
 }
 

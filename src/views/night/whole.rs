@@ -29,6 +29,7 @@ pub fn Whole(night: Night) -> impl IntoView {
             <div class="field">
                 <label for=id>{label}</label>
                 <input
+                    autocomplete="off"
                     id=id
                     type="time"
                     prop:value=minutes.map(after_noon).unwrap_or_default()
@@ -78,7 +79,7 @@ pub fn Whole(night: Night) -> impl IntoView {
             />
             <div class="field">
                 <label for="medicine">"A new or changed medicine"</label>
-                <input id="medicine"
+                <input autocomplete="off" id="medicine"
                     type="text"
                     prop:value=first.medicine
                     on:change=changed(move |event| {
@@ -89,7 +90,7 @@ pub fn Whole(night: Night) -> impl IntoView {
             </div>
             <div class="field">
                 <label for="night-note">"Note"</label>
-                <textarea id="night-note"
+                <textarea autocomplete="off" id="night-note"
                     rows="3"
                     prop:value=first.note
                     on:change=changed(move |event| {

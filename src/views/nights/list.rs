@@ -177,7 +177,7 @@ fn Filters(place: RwSignal<Place>) -> impl IntoView {
     view! {
         <div class="field">
             <label for="search-notes">"Search in your notes"</label>
-            <input id="search-notes"
+            <input autocomplete="off" id="search-notes"
                 type="search"
                 prop:value=text
                 on:input=changed(move |event| {

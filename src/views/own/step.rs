@@ -144,6 +144,7 @@ fn Number(
         <div class="field">
             <label for=id.clone()>{label}</label>
             <input
+                autocomplete="off"
                 id=id
                 type="number"
                 inputmode="numeric"

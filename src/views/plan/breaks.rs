@@ -24,7 +24,7 @@ pub fn MovementBreaks(hand: InHand) -> impl IntoView {
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <input id=id
+                <input autocomplete="off" id=id
                     type="time"
                     prop:value=value(move || Some(day_time(read(&breaks()))))
                     on:change=changed(move |event| {

@@ -40,7 +40,7 @@ pub fn Export(hand: InHand) -> impl IntoView {
             view! {
                 <div class="field">
                     <label for="calendar-text">"The text of the file"</label>
-                    <textarea id="calendar-text" readonly rows="6">{text}</textarea>
+                    <textarea autocomplete="off" id="calendar-text" readonly rows="6">{text}</textarea>
                 </div>
             }
         })

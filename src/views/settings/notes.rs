@@ -111,6 +111,7 @@ pub fn Notes() -> impl IntoView {
                             <div class="field">
                                 <label for="all-text">"Everything, as text"</label>
                                 <textarea
+                                    autocomplete="off"
                                     id="all-text"
                                     readonly
                                     rows="6"

@@ -133,7 +133,7 @@ fn Sleep(night: Memo<Night>, morning: Memo<bool>) -> impl IntoView {
         view! {
             <div class="field">
                 <label for=id>{label}</label>
-                <input id=id
+                <input autocomplete="off" id=id
                     type="time"
                     prop:value=value(move || Some(shown()))
                     on:change=changed(move |event| {

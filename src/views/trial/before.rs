@@ -55,6 +55,7 @@ fn Begin() -> impl IntoView {
             <div class="field">
                 <label for="trial-date">"First evening"</label>
                 <input
+                    autocomplete="off"
                     id="trial-date"
                     type="date"
                     prop:value=value(move || Some(date.get()))

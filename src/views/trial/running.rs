@@ -76,7 +76,7 @@ fn InCalendar(id: Id, trial: Experiment) -> impl IntoView {
             view! {
                 <div class="field">
                     <label for="weeks-text">"The text of the file"</label>
-                    <textarea id="weeks-text" readonly rows="6" prop:value=text></textarea>
+                    <textarea autocomplete="off" id="weeks-text" readonly rows="6" prop:value=text></textarea>
                 </div>
             }
         })

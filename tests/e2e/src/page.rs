@@ -146,7 +146,7 @@ impl Browser {
 
     /// Types at the end of what stands in a text box, one key after the other.
     pub fn type_into(&self, found: &Found, text: &str) {
-        let source = "const e = arguments[0]; e.focus(); e.setSelectionRange(e.value.length, e.value.length)";
+        let source = "const e = arguments[0]; e.focus(); if (e.selectionStart !== null) e.setSelectionRange(e.value.length, e.value.length)";
         self.script(source, std::slice::from_ref(&found.element));
         self.ask(|driver| {
             let text = text.to_owned();

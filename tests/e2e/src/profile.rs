@@ -40,6 +40,34 @@ impl Launch {
         self.damage(&parts, damage);
     }
 
+    /// The files of a browser that has quit in which this word stands, outside both stores and the log of the test itself.
+    pub fn holding(&self, word: &str) -> Vec<String> {
+        self.files_with(word, false)
+    }
+
+    /// Whether the word stands in one of both stores.
+    pub fn stores_hold(&self, word: &str) -> bool {
+        !self.files_with(word, true).is_empty()
+    }
+
+    fn files_with(&self, word: &str, in_stores: bool) -> Vec<String> {
+        self.settle();
+        let wide: Vec<u8> = word.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let has = |bytes: &[u8], part: &[u8]| bytes.windows(part.len()).any(|some| some == part);
+        let mut files = Vec::new();
+        list(&self.profile, &mut files);
+        files.retain(|file| {
+            let path = file.to_string_lossy();
+            let of_a_store =
+                ["/Local Storage/", "/IndexedDB/", "/ls/", "/idb/"].iter().any(|part| path.contains(part));
+            // A file may go away between being listed and being read: then nothing is in it.
+            let bytes = || fs::read(file).unwrap_or_default();
+            let found = |bytes: Vec<u8>| has(&bytes, word.as_bytes()) || has(&bytes, &wide);
+            *file != self.net_log() && of_a_store == in_stores && found(bytes())
+        });
+        files.iter().map(|file| file.to_string_lossy().into_owned()).collect()
+    }
+
     fn damage(&self, parts: &[&str], damage: Damage) {
         self.settle();
         let mut files = Vec::new();

@@ -8,7 +8,7 @@ use super::npm;
 use crate::{Outcome, run, tools};
 
 /// What is looked at. The page under an unknown address is `404.html`.
-const PAGES: [&str; 3] = ["index.html", "rescue.html", "404.html"];
+const PAGES: [&str; 4] = ["index.html", "rescue.html", crate::licences::PAGE, "404.html"];
 
 /// Its checker of styles does not know `@container` and what comes with it, so what it says of them is counted only.
 const STYLES: &str = "CSS: ";

@@ -52,7 +52,7 @@ fn policies(dist: &Path) -> Outcome<Vec<(String, String)>> {
         fs::read_to_string(dist.join(file)).map_err(|error| format!("cannot read {file}: {error}"))
     };
     let mut all = Vec::new();
-    for page in ["index.html", "rescue.html", "404.html"] {
+    for page in ["index.html", "rescue.html", crate::licences::PAGE, "404.html"] {
         let policy = policy::of_page(&read(page)?).ok_or(format!("{page} has no policy"))?;
         all.push((page.to_owned(), policy));
     }

@@ -76,6 +76,12 @@ fn a_release_refuses_what_it_should() {
         assert!(said.contains(says), "{said}");
         std::fs::remove_dir_all(stage.root).unwrap();
     }
+    let of_the_builder = stage("builder", INDEX);
+    let source = crate::place::root().join("src/main.rs");
+    std::fs::write(of_the_builder.root.join("rest.wasm"), source.to_string_lossy().as_bytes()).unwrap();
+    let said = release(&of_the_builder, TEMPLATE).unwrap_err();
+    assert!(said.contains("src/main.rs") && said.contains("on this machine"), "{said}");
+    std::fs::remove_dir_all(of_the_builder.root).unwrap();
     let stage = stage("stray", INDEX);
     std::fs::write(stage.root.join("notes.md"), "x").unwrap();
     assert!(release(&stage, TEMPLATE).unwrap_err().contains("notes.md"));

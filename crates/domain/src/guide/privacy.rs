@@ -52,6 +52,11 @@ pub static PRIVACY: Page = Page {
                 Say(
                     "Your keyboard, your browser and your phone are not part of the app. What they do with what you type is up to their makers.",
                 ),
+                Points(&[
+                    "The app asks the browser not to remember what you type in its fields.",
+                    "Chrome may ask its maker, Google, what kind of fields a page has. It then sends codes made from the names of the fields, and not what you type.",
+                    "A browser that translates a page sends the words on the screen to its maker. Chrome and Safari do this. Your notes on that screen are among them. If you do not want that, turn translation off for this page.",
+                ]),
             ],
         },
         Part {

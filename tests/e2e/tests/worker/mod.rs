@@ -4,6 +4,7 @@
 
 mod releases;
 mod support;
+mod whole;
 
 use std::fs;
 
