@@ -5,6 +5,7 @@ mod cramp;
 mod help;
 mod hydration;
 mod learn;
+mod leg;
 mod log;
 mod night;
 mod nights;

@@ -13,6 +13,7 @@ pub use this_week::ThisWeek;
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, region, ticking_now};
+use domain::content::leg;
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
@@ -44,6 +45,7 @@ pub fn Tonight(
         _ => "Not done today. It is optional.".to_owned(),
     };
     let stretched = move || match last(|entry| matches!(entry, Entry::Stretch(_))) {
+        _ if app.leg.get().is_some() => leg::NOT_NOW.to_owned(),
         Some(Entry::Stretch(done)) => {
             format!("Stretched at {}. Once more is fine.", done.started.time(hours()))
         }

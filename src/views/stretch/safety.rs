@@ -3,9 +3,9 @@
 use crate::parts::live::{choose, chosen, either, flag, part, tap, words};
 use crate::parts::{Choices, Look, Tick};
 use crate::state::app;
+use crate::views::leg;
 use domain::content::stretch as texts;
 use domain::safety::{Age, Risk};
-use domain::settings::Settings;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -15,15 +15,13 @@ pub fn Safety() -> impl IntoView {
     let preferences = app().preferences;
     let (open, set_open) = signal(preferences.with_now(|settings| settings.risks.is_none()));
     let advice = move || {
-        let advice = preferences.with(Settings::advice)?;
-        let urgent = advice.offer.is_urgent();
+        if let Some(leg) = app().leg.get() {
+            return Some(leg::card(leg));
+        }
+        let advice = app().advice()?;
         let lines =
             advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view();
-        Some(if urgent {
-            view! { <div class="danger-card">{lines}</div> }.into_any()
-        } else {
-            lines.into_any()
-        })
+        Some(lines.into_any())
     };
     let answered = move || {
         let none = move || preferences.with(|settings| settings.risks.as_ref().is_none_or(Vec::is_empty));
