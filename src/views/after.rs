@@ -122,7 +122,7 @@ fn Timer(begun: Begun, running: Running, clock: ReadSignal<Moment>) -> impl Into
             <div class="view-body">
                 <h1 tabindex="-1">{begun.what.label()}</h1>
                 {picture}
-                <p class="clock" role="timer" aria-label="Time left">{words(move || moment::clock(left.get()))}</p>
+                <p class="clock" role="timer" translate="no" aria-label="Time left">{words(move || moment::clock(left.get()))}</p>
                 <p class="card stop">{begun.what.stop().text}</p>
                 <div role="status">
                     {either(over, || view! { <p class="enough">{cramp::ENOUGH.text}</p> }, || ())}

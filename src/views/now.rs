@@ -100,7 +100,7 @@ pub fn Now() -> impl IntoView {
             <div class="hill">
                 <div class="ledge">
                     <div>
-                        <p class="clock" role="timer" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
+                        <p class="clock" role="timer" translate="no" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
                         <p class="since" id="since">"since you opened this"</p>
                     </div>
                     <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>

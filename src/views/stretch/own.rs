@@ -94,7 +94,7 @@ fn OwnCard(id: Id, own: OwnRoutine, offer: Option<Offer>) -> impl IntoView {
             <div class="own-head">
                 {first.map(|pose| view! { <Picture pose=pose /> })}
                 <div>
-                    <h3>{name.clone()}</h3>
+                    <h3 translate="no">{name.clone()}</h3>
                     <p class="sub">{about}</p>
                 </div>
             </div>
