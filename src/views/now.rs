@@ -5,10 +5,12 @@
 //!
 //! With a leg that may be a clot, or is cold, there is nothing to stretch: whom to call comes first, and why.
 
+pub mod leg;
+
 use crate::parts::live::{Choose, Chosen, changed, choose, chosen, flag, part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
-use crate::views::{CallCard, leg};
+use crate::views::CallCard;
 use domain::content::{cramp, leg as of_leg, warning};
 use domain::figure::{Facing, Pose, markup};
 use domain::moment;
