@@ -234,11 +234,11 @@ fn call(long: bool, leg: Option<LegWarning>) -> AnyView {
     view! {
         <div role="alert">
             <h1 tabindex="-1">{first.text}</h1>
-            <p>{then.text}</p>
+            <p>{then.text} " " {leg.map(leg::why)}</p>
         </div>
         <CallCard />
         {long.then(|| view! { <p>{warning::NOT_EASING.text}</p> })}
-        {leg.map(leg::because)}
+        {leg.map(|_| leg::until())}
         <div class="reads">{read_aloud()}</div>
     }
     .into_any()

@@ -92,7 +92,6 @@ fn Closed(leg: LegWarning, was_playing: bool) -> impl IntoView {
     let kept = was_playing.then(|| {
         view! {
             <section class="card">
-                <p role="status">{says::STOPPED}</p>
                 {player.so_far().map(|done| view! { <Held done=done /> })}
                 <button class="btn big wide" type="button" on:click=tap(move || player.end())>"End"</button>
             </section>
@@ -105,6 +104,7 @@ fn Closed(leg: LegWarning, was_playing: bool) -> impl IntoView {
                     <a class="icon-btn" href=Route::Stretch.href() aria-label="Back to the stretches">{ico(Icon::Back)}</a>
                     <h1 tabindex="-1">{says::FIRST}</h1>
                 </header>
+                {was_playing.then(|| view! { <p role="status">{says::STOPPED}</p> })}
                 {views::leg::card(leg)}
                 {kept}
                 <Sources of=leg.sentences().to_vec() />

@@ -13,10 +13,10 @@ pub fn why(leg: LegWarning) -> String {
     [signs, stretch].into_iter().flatten().collect::<Vec<_>>().join(" ")
 }
 
-/// Why, until when, and the way to answer again.
-pub fn because(leg: LegWarning) -> AnyView {
+/// Until when, and the way to answer again.
+pub fn until() -> AnyView {
     view! {
-        <p>{why(leg)} " " {says::UNTIL.text}</p>
+        <p>{says::UNTIL.text}</p>
         <a class="btn wide" href=Route::Signs.href()>{says::OVER}</a>
     }
     .into_any()
@@ -27,8 +27,8 @@ pub fn card(leg: LegWarning) -> AnyView {
     view! {
         <section class="danger-card">
             <p><b>{leg.says().text}</b></p>
-            <p>{says::DO_NOT.text}</p>
-            {because(leg)}
+            <p>{says::DO_NOT.text} " " {why(leg)}</p>
+            {until()}
         </section>
     }
     .into_any()

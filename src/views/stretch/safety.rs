@@ -15,13 +15,8 @@ pub fn Safety() -> impl IntoView {
     let preferences = app().preferences;
     let (open, set_open) = signal(preferences.with_now(|settings| settings.risks.is_none()));
     let advice = move || {
-        if let Some(leg) = app().leg.get() {
-            return Some(leg::card(leg));
-        }
-        let advice = app().advice()?;
-        let lines =
-            advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view();
-        Some(lines.into_any())
+        let advice = app().advice().filter(|advice| !advice.offer.is_urgent())?;
+        Some(advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view())
     };
     let answered = move || {
         let none = move || preferences.with(|settings| settings.risks.as_ref().is_none_or(Vec::is_empty));
@@ -33,6 +28,7 @@ pub fn Safety() -> impl IntoView {
         }
     };
     view! {
+        {part(move || app().leg.get().map(leg::card))}
         <section class="card safety">
             {either(move || open.get(), move || view! { <Questions set_open=set_open /> }, answered)}
             <div class="advice" role="status">{part(advice)}</div>

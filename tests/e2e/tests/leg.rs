@@ -11,6 +11,8 @@ fn phone(engine: Engine) -> (Site, Launch, Browser) {
     let (site, launch) = (Site::fast(), Launch::shared(engine));
     let browser = launch.start();
     browser.open(&site.at("#/stretch"));
+    // The list comes with the rest of the app, which a busy machine may be long in compiling.
+    wait_for(60, || if browser.shows("radio", "50 to 64") { Ok(()) } else { Err(browser.text()) });
     browser.choose("How old are you?", "50 to 64");
     browser.tap("button", "None of these");
     browser.find("button", "Start stretching");

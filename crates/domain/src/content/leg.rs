@@ -13,18 +13,18 @@ pub static NOW: Sentence =
 pub static DO_NOT: Sentence = Sentence::caution("Do not stretch it, rub it, warm it, cool it or put it up.");
 /// For how long the app leaves it out.
 pub static UNTIL: Sentence = Sentence::caution(
-    "Until a doctor has looked at it, or it is gone, the app shows no stretch, rub, warmth, cold or legs up.",
+    "Until a doctor has seen it, or it is gone, the app shows no stretch, rub, warmth, cold or legs up.",
 );
 /// In the check, for those who answer again.
 pub static AGAIN: Sentence =
-    Sentence::caution("Has a doctor looked at it, or is it gone? Then leave it out and keep your answers.");
+    Sentence::caution("Has a doctor seen it, or is it gone? Then leave it out and keep your answers.");
 
 /// Where the person said so: in the safety questions.
 pub const IN_STRETCH: &str = "You ticked it in the questions before stretching.";
 /// Where the person said so, before the day: in the check.
 pub const IN_SIGNS: &str = "You ticked it in the warning signs on";
 /// The way to say that it is over.
-pub const OVER: &str = "A doctor looked, or it is gone";
+pub const OVER: &str = "A doctor has seen it, or it is gone";
 /// The title where a set would play.
 pub const FIRST: &str = "Your leg comes first";
 /// Where a set or an evening with stretches would be suggested.
