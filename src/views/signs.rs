@@ -44,7 +44,7 @@ pub fn Signs() -> impl IntoView {
     };
     // What the last answers closed, and how answering again opens it.
     let before = app.leg.get_untracked().map(|leg| {
-        view! { <p class="card">{leg::why(leg)} " " {of_leg::UNTIL.text} " " {of_leg::AGAIN.text}</p> }
+        view! { <p class="card">{leg.says().text} " " {leg::why(leg)} " " {of_leg::UNTIL.text} " " {of_leg::AGAIN.text}</p> }
     });
     let shown: Vec<&'static Sentence> =
         RULES.iter().map(|rule| rule.says).chain(Level::ALL.map(Level::says)).collect();

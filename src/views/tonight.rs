@@ -76,17 +76,13 @@ pub fn Tonight(
                         <p class="sub">{words(stretched)}</p>
                     </div>
                     <span class="fig" inner_html=markup(Pose::CalfWall, Facing::Right)></span>
-                    {part(move || match goes_on() {
-                        Some(route) => view! {
-                            <a class="btn primary wide" href=route.href()>
-                                {ico(Icon::Play)}"Go on stretching"
-                            </a>
-                        },
-                        None => view! {
-                            <a class="btn primary wide" href=Route::Stretch.href()>
-                                {ico(Icon::Play)}"Start stretching"
-                            </a>
-                        },
+                    {part(move || {
+                        let (route, icon, says) = match goes_on() {
+                            _ if app.leg.get().is_some() => (Route::Stretch, Icon::Alert, "See why"),
+                            Some(route) => (route, Icon::Play, "Go on stretching"),
+                            None => (Route::Stretch, Icon::Play, "Start stretching"),
+                        };
+                        view! { <a class="btn primary wide" href=route.href()>{ico(icon)}{says}</a> }
                     })}
                 </section>
                 <a

@@ -53,6 +53,8 @@ fn is_closed(browser: &Browser, says: &str, why: &str) {
     }
     browser.go_to("#/");
     browser.reads(leg::NOT_NOW);
+    browser.find("link", "See why");
+    assert!(!browser.shows("link", "Start stretching") && !browser.shows("link", "Go on stretching"));
     browser.go_to("#/now");
     browser.find("heading", says);
     browser.says("alert", leg::DO_NOT.text);
