@@ -8,7 +8,7 @@ use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::{self, Timer};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{App, aloud, daylight, keeping, signs};
+use crate::state::{App, aloud, daylight, keeping, safety, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
@@ -155,6 +155,7 @@ fn tonight() -> AnyView {
 fn begin(app: &'static App) {
     keeping::begin(app);
     signs::begin(app);
+    safety::begin(app);
     daylight::begin(app);
     Safekeeping::start_black();
     app.aloud.give(aloud::speak);

@@ -2,7 +2,11 @@
 //!
 //! A closure is a type of its own, and Leptos compiles its machinery anew for every type. Behind these few types it is
 //! compiled once, which takes about a quarter off the download (ADR 0005).
+//!
+//! What changes stays in step under a browser's translator, which puts its own text in the place of ours: see `parts/words.rs`.
+//! A piece of view is not written over there, but drawn anew. Let it begin and end with an element, never with bare words.
 
+use crate::parts::words::Words;
 use leptos::ev::{Event, MouseEvent};
 use leptos::prelude::*;
 use std::borrow::Cow;
@@ -16,17 +20,15 @@ pub type Live<T> = Arc<Mutex<dyn FnMut() -> T + Send>>;
 pub type Handler<E> = Box<dyn FnMut(E)>;
 
 /// Words that change.
-pub fn words<W: Into<Cow<'static, str>>>(
-    mut look: impl FnMut() -> W + Send + 'static,
-) -> Live<Cow<'static, str>> {
-    Arc::new(Mutex::new(move || look().into()))
+pub fn words<W: Into<Cow<'static, str>>>(mut look: impl FnMut() -> W + Send + 'static) -> Live<Words> {
+    Arc::new(Mutex::new(move || Words(look().into())))
 }
 
 /// Words that may be absent.
 pub fn words_if<W: Into<Cow<'static, str>>>(
     mut look: impl FnMut() -> Option<W> + Send + 'static,
-) -> Live<Cow<'static, str>> {
-    Arc::new(Mutex::new(move || look().map_or(Cow::Borrowed(""), Into::into)))
+) -> Live<Words> {
+    words(move || look().map_or(Cow::Borrowed(""), Into::into))
 }
 
 /// The value of an attribute that may be absent.
@@ -46,7 +48,7 @@ pub fn flag(look: impl FnMut() -> bool + Send + 'static) -> Live<bool> {
 
 /// A piece of view that changes as a whole.
 pub fn part<V: IntoAny>(mut look: impl FnMut() -> V + Send + 'static) -> Live<AnyView> {
-    Arc::new(Mutex::new(move || look().into_any()))
+    anew(Box::new(move || look().into_any()))
 }
 
 /// One piece of view or another; drawn anew only when `is` changes.
@@ -56,7 +58,26 @@ pub fn either<A: IntoAny, B: IntoAny>(
     no: impl Fn() -> B + Send + 'static,
 ) -> Live<AnyView> {
     let is = Memo::new(move |_| is());
-    Arc::new(Mutex::new(move || if is.get() { yes().into_any() } else { no().into_any() }))
+    part(move || if is.get() { yes().into_any() } else { no().into_any() })
+}
+
+/// A piece of view that Leptos may write over with the next one of its type, unless the page is translated: the words in it may
+/// not be ours any more. Then the next one is of another type, and takes the place of this one.
+fn anew(mut look: Box<dyn FnMut() -> AnyView + Send>) -> Live<AnyView> {
+    let mut odd = false;
+    Arc::new(Mutex::new(move || {
+        let view = look();
+        odd ^= is_translated();
+        if odd { (view, ()).into_any() } else { view }
+    }))
+}
+
+/// Whether a translator has been at the page: each of them tells it the new language, or wraps words in an element we never use.
+fn is_translated() -> bool {
+    let page = document();
+    let language = page.document_element().and_then(|root| root.get_attribute("lang"));
+    language.is_some_and(|language| language != "en")
+        || page.query_selector("font").is_ok_and(|found| found.is_some())
 }
 
 /// A piece of view that is there or not.

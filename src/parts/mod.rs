@@ -11,6 +11,7 @@ pub mod questions;
 pub mod sources;
 pub mod tick;
 pub mod waiting;
+pub mod words;
 
 pub use bars::Bars;
 pub use choices::{Choices, Look};

@@ -1,9 +1,9 @@
 //! What stands in the place of a view that is still on its way, or did not come.
 
 use crate::parts::live::{Handler, Live};
+use crate::parts::words::Words;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use std::borrow::Cow;
 
 /// Said while the view is on its way.
 pub const COMING: &str = "Loading…";
@@ -19,7 +19,7 @@ pub fn Waiting(
     /// Whether the view to come has no tabs below it.
     bare: bool,
     /// [`COMING`] or [`MISSING`].
-    says: Live<Cow<'static, str>>,
+    says: Live<Words>,
     /// Whether it may still come: then there is nothing to do.
     coming: Live<bool>,
     /// Asks for it once more.

@@ -12,7 +12,7 @@ use domain::moment::Millis;
 use domain::score::{self, ATTACK_MS, Line, Note, Priority, Sound, Speak};
 use domain::session::Session;
 use domain::stretch::{Plan, Played};
-use leptos::prelude::{Dispose, RwSignal, Set, StoredValue, WithValue, on_cleanup};
+use leptos::prelude::{Dispose, GetUntracked, RwSignal, Set, StoredValue, WithValue, on_cleanup};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
@@ -28,9 +28,13 @@ const RINGS_OUT: i32 = 4_000;
 /// What a view plays, to hand about.
 pub type Playing = StoredValue<Plan>;
 
-/// Starts a session, heard as chosen for its routine. To be called in a tap: sound and voice must be opened there.
+/// Starts a session, heard as chosen for its routine, unless the answers rule it out. To be called in a tap: sound and voice must
+/// be opened there.
 pub fn begin(app: &App, plan: impl Into<Plan>) {
     let plan = plan.into();
+    if app.leg.get_untracked().is_some() {
+        return;
+    }
     let performer = open(app, &plan);
     app.player.start(plan, performer);
 }

@@ -27,6 +27,7 @@ pub mod player;
 pub mod preferences;
 pub mod region;
 pub mod safekeeping;
+pub mod safety;
 pub mod sheets;
 pub mod signs;
 mod trial;
@@ -35,6 +36,7 @@ mod watching;
 use aloud::Aloud;
 use care::CareState;
 use domain::moment::{Millis, Moment};
+use domain::safety::LegWarning;
 use domain::vault::Loaded;
 use hydration::HydrationState;
 use journal::Journal;
@@ -73,6 +75,8 @@ pub struct App {
     pub hydration: HydrationState,
     /// What the person chose.
     pub preferences: Preferences,
+    /// What the person said of a leg that may be a clot, or is cold, wherever they said it: every part that advises asks this.
+    pub leg: Memo<Option<LegWarning>>,
     /// The help read aloud.
     pub aloud: Aloud,
     /// Offline and updates.
@@ -104,6 +108,10 @@ impl App {
             player,
             hydration: HydrationState::new(journal),
             preferences,
+            leg: Memo::new(move |_| {
+                let risks = preferences.with(|settings| settings.risks.clone());
+                journal.with(|diary| LegWarning::of(diary, risks.as_deref(), clock::now()))
+            }),
             aloud: Aloud::new(),
             offline: OfflineState::open(notices),
         }));

@@ -4,11 +4,13 @@ use crate::parts::live::{either, part, tap, words};
 use crate::parts::{Icon, Sources, ico};
 use crate::state::aftercare::Running;
 use crate::state::{app, ticking_now};
+use crate::views::leg;
 use domain::aftercare::{Aftercare, Begun};
 use domain::content::cramp;
 use domain::figure::Pose;
 use domain::moment::{self, Moment};
 use domain::route::Route;
+use domain::safety::LegWarning;
 use leptos::prelude::*;
 
 /// The view of `#/now/after`.
@@ -19,23 +21,48 @@ pub fn After() -> impl IntoView {
     let clock = ticking_now();
     let choice = move || view! { <Choice running=running /> }.into_any();
     // A change of screen is read from its top.
-    Effect::new(move |before: Option<Option<Begun>>| {
-        let runs = running.get();
-        if before.is_some_and(|before| before != runs) {
+    Effect::new(move |before: Option<(Option<Begun>, bool)>| {
+        let closed = app.leg.get().is_some();
+        if closed && running.get().is_some() {
+            running.stop();
+        }
+        let now = (running.get(), closed);
+        if before.is_some_and(|before| before != now) {
             app.navigation.settle();
         }
-        runs
+        now
     });
-    part(move || match running.get() {
-        Some(begun) => view! { <Timer begun=begun running=running clock=clock /> }.into_any(),
-        None => choice(),
+    part(move || match (app.leg.get(), running.get()) {
+        (Some(leg), _) => view! { <Closed leg=leg /> }.into_any(),
+        (None, Some(begun)) => view! { <Timer begun=begun running=running clock=clock /> }.into_any(),
+        (None, None) => choice(),
     })
+}
+
+/// None of them: a leg that may be a clot, or is cold.
+#[component]
+fn Closed(leg: LegWarning) -> impl IntoView {
+    view! {
+        <main class="view bare after" data-view>
+            <div class="view-body">
+                <h1 tabindex="-1">"After the cramp"</h1>
+                {leg::card(leg)}
+                <Sources of=leg.sentences().to_vec() />
+            </div>
+            <div class="hill">
+                <div class="btns">
+                    <a class="btn danger fill big" href=Route::Help.href()>"Get help"</a>
+                    <a class="btn big" href=Route::Log.href()>"Note it: 3 taps"</a>
+                </div>
+            </div>
+        </main>
+    }
 }
 
 /// The warning, the four, and the way on.
 #[component]
 fn Choice(running: Running) -> impl IntoView {
-    let lines = Aftercare::ALL.map(|what| {
+    let lines = Aftercare::offered(None).iter().copied().map(|what| {
         view! {
             <li>
                 <h2>{what.label()}</h2>
@@ -95,7 +122,7 @@ fn Timer(begun: Begun, running: Running, clock: ReadSignal<Moment>) -> impl Into
             <div class="view-body">
                 <h1 tabindex="-1">{begun.what.label()}</h1>
                 {picture}
-                <p class="clock" role="timer" aria-label="Time left">{words(move || moment::clock(left.get()))}</p>
+                <p class="clock" role="timer" translate="no" aria-label="Time left">{words(move || moment::clock(left.get()))}</p>
                 <p class="card stop">{begun.what.stop().text}</p>
                 <div role="status">
                     {either(over, || view! { <p class="enough">{cramp::ENOUGH.text}</p> }, || ())}

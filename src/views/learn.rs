@@ -4,7 +4,7 @@ mod card;
 mod page;
 
 use crate::parts::grade::sign;
-use crate::parts::live::{changed, part, tap, when, words};
+use crate::parts::live::{changed, part, tap, value, when, words};
 use crate::parts::{Icon, drawn, ico};
 use crate::state::{learn, look_at_next};
 use card::OneCard;
@@ -92,7 +92,7 @@ fn List() -> impl IntoView {
                         type="search"
                         autocomplete="off"
                         enterkeyhint="search"
-                        prop:value=words(move || query.get())
+                        prop:value=value(move || Some(query.get()))
                         on:input=changed(move |event| look(event_target_value(&event)))
                     />
                 </div>

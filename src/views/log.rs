@@ -1,6 +1,6 @@
 //! The three-tap note after a cramp. Each tap is saved at once; leaving early loses nothing.
 
-use crate::parts::live::{choose, chosen, flag, words, words_if};
+use crate::parts::live::{choose, chosen, flag, when, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Look};
 use crate::state::{App, app};
@@ -44,7 +44,7 @@ fn helped_index(cramp: &Cramp) -> Option<usize> {
 
 #[component]
 fn Note(id: Id) -> impl IntoView {
-    let App { journal, preferences, vault, .. } = *app();
+    let App { journal, preferences, vault, leg, .. } = *app();
     let more = Route::Cramp(id.clone()).href();
     let id = StoredValue::new(id);
     let cramp = Memo::new(move |_| id.with_value(|id| journal.with(|diary| diary.cramp(id).cloned())));
@@ -97,7 +97,10 @@ fn Note(id: Id) -> impl IntoView {
                     })
                 />
                 <div class="btns">
-                    <a class="btn quiet big" href=Route::After.href()>"Warmth, cold or legs up"</a>
+                    {when(
+                        move || leg.get().is_none(),
+                        || view! { <a class="btn quiet big" href=Route::After.href()>"Warmth, cold or legs up"</a> },
+                    )}
                     <a class="btn quiet big" href=more>"More to note"</a>
                 </div>
             </div>

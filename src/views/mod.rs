@@ -29,7 +29,7 @@ pub use learn::Learn;
 pub use log::Log;
 pub use night::NightView;
 pub use nights::Nights;
-pub use now::Now;
+pub use now::{Now, leg};
 pub use own::OwnSet;
 pub use patterns::Patterns;
 pub use plan::PlanView;

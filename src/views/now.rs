@@ -2,18 +2,21 @@
 //!
 //! Arriving starts an entry; the clock counts from the moment the help was opened. Where it hurts is written down when the
 //! person says so, or when they say that it has eased under what is shown: never by itself.
+//!
+//! With a leg that may be a clot, or is cold, there is nothing to stretch: whom to call comes first, and why.
 
-use crate::parts::live::{
-    Choose, Chosen, changed, choose, chosen, either, flag, part, tap, value, when, words,
-};
+pub mod leg;
+
+use crate::parts::live::{Choose, Chosen, changed, choose, chosen, flag, part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
-use domain::content::{cramp, warning};
+use domain::content::{cramp, leg as of_leg, warning};
 use domain::figure::{Facing, Pose, markup};
 use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
+use domain::safety::LegWarning;
 use domain::session::Session;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -45,19 +48,20 @@ pub fn Now() -> impl IntoView {
         cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| clock.get().epoch() - cramp.start.epoch()))
     };
     let too_long = Memo::new(move |_| elapsed() >= TEN_MINUTES);
+    let pressing = Memo::new(move |_| (too_long.get(), app.leg.get()));
     // The change is seen, said, and read first.
-    Effect::new(move |before: Option<bool>| {
-        let now = too_long.get();
-        if before == Some(false) && now {
+    Effect::new(move |before: Option<(bool, Option<LegWarning>)>| {
+        let now = pressing.get();
+        if before.is_some_and(|before| before != now) {
             app.navigation.settle();
         }
         now
     });
     app.aloud.follow(move || {
-        let said = if too_long.get() {
-            [&warning::LONGER, &warning::STOP_AND_ASK]
-        } else {
-            [relief::instruction(muscle.get(), position.get()), &cramp::GENTLY]
+        let said = match pressing.get() {
+            (true, _) => [&warning::LONGER, &warning::STOP_AND_ASK],
+            (false, Some(leg)) => [leg.says(), &of_leg::DO_NOT],
+            (false, None) => [relief::instruction(muscle.get(), position.get()), &cramp::GENTLY],
         };
         said.map(|sentence| sentence.text).join(" ")
     });
@@ -67,7 +71,9 @@ pub fn Now() -> impl IntoView {
         let shown = muscle.get_untracked();
         id.with_value(|id| {
             app.journal.change_cramp(id, |cramp| {
-                cramp.muscle.get_or_insert(shown);
+                if app.leg.get_untracked().is_none() {
+                    cramp.muscle.get_or_insert(shown);
+                }
                 cramp.ease(now());
             });
         });
@@ -81,24 +87,22 @@ pub fn Now() -> impl IntoView {
                     {ico(Icon::Alert)}
                     <span>{warning::STRIP.text} " " <b>"Get help"</b></span>
                 </a>
-                {either(
-                    move || too_long.get(),
-                    || view! { <TooLong /> },
-                    move || {
-                        view! {
-                            {muscles(muscle, tell)}
-                            {instruction(muscle, position)}
-                            <div class="reads">{positions(position)} {read_aloud()}</div>
-                            {mute()}
-                        }
-                    },
-                )}
+                {part(move || match pressing.get() {
+                    (false, None) => view! {
+                        {muscles(muscle, tell)}
+                        {instruction(muscle, position)}
+                        <div class="reads">{positions(position)} {read_aloud()}</div>
+                        {mute()}
+                    }
+                        .into_any(),
+                    (long, leg) => call(long, leg),
+                })}
                 <a class="btn quiet big wide" href=Route::Tonight.href()>"Back to Tonight"</a>
             </div>
             <div class="hill">
                 <div class="ledge">
                     <div>
-                        <p class="clock" role="timer" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
+                        <p class="clock" role="timer" translate="no" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
                         <p class="since" id="since">"since you opened this"</p>
                     </div>
                     <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
@@ -223,16 +227,19 @@ fn instruction(muscle: Memo<Muscle>, position: RwSignal<Position>) -> AnyView {
     .into_any()
 }
 
-/// After ten minutes: stop, and ask for help.
-#[component]
-fn TooLong() -> impl IntoView {
+/// After ten minutes, or with a leg that may be a clot or is cold: nothing to stretch, and whom to call.
+fn call(long: bool, leg: Option<LegWarning>) -> AnyView {
+    let first = if long { &warning::LONGER } else { leg.map_or(&warning::LONGER, LegWarning::says) };
+    let then = if long { &warning::STOP_AND_ASK } else { &of_leg::DO_NOT };
     view! {
         <div role="alert">
-            <h1 tabindex="-1">{warning::LONGER.text}</h1>
-            <p>{warning::STOP_AND_ASK.text}</p>
+            <h1 tabindex="-1">{first.text}</h1>
+            <p>{then.text} " " {leg.map(leg::why)}</p>
         </div>
         <CallCard />
-        <p>{warning::NOT_EASING.text}</p>
+        {long.then(|| view! { <p>{warning::NOT_EASING.text}</p> })}
+        {leg.map(|_| leg::until())}
         <div class="reads">{read_aloud()}</div>
     }
+    .into_any()
 }

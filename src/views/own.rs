@@ -16,7 +16,6 @@ use domain::route::Route;
 use domain::safety::Offer;
 use domain::score::Sound;
 use domain::session::Done;
-use domain::settings::Settings;
 use domain::sheet::{Fault, OwnRoutine, STEPS, tidy_name};
 use domain::stretch::{Stance, summary};
 use leptos::prelude::*;
@@ -100,7 +99,7 @@ pub fn OwnSet(id: Id) -> impl IntoView {
             "To the stretches",
         );
     };
-    let offer = app.preferences.with_now(Settings::advice).map(|advice| advice.offer);
+    let offer = app.offer();
     let editing = Editing {
         id: StoredValue::new(id),
         own: RwSignal::new(own),

@@ -5,10 +5,11 @@ mod breaks;
 mod export;
 mod own;
 
-use crate::parts::live::{changed, either, flag, tap, value, when, words};
+use crate::parts::live::{changed, either, flag, part, tap, value, when, words};
 use crate::parts::{Icon, Sources, Tick, ico};
 use crate::state::app;
 use crate::state::journal::Journal;
+use crate::views::leg;
 use breaks::MovementBreaks;
 use domain::content::evening as told;
 use domain::plan::{Plan, What, read_time, time};
@@ -51,7 +52,11 @@ pub fn PlanView() -> impl IntoView {
     journal.open_standing();
     let hand = InHand::take(journal);
     let refused = move || if hand.refused.get() { told::NOT_KEPT } else { "" };
-    let steps = What::ALL.map(|what| view! { <OneStep hand=hand what=what /> }).collect_view();
+    let closed = app().leg;
+    let steps = move || {
+        let shown = What::ALL.into_iter().filter(|what| what.suits(closed.get()));
+        shown.map(|what| view! { <OneStep hand=hand what=what /> }).collect_view()
+    };
     let all = vec![
         &told::PLAN,
         &told::COFFEE,
@@ -76,7 +81,8 @@ pub fn PlanView() -> impl IntoView {
                 <p class="problem" role="status">{words(refused)}</p>
                 <Bedtime hand=hand />
                 <h2>"Back from lights out"</h2>
-                <ul class="steps">{steps}</ul>
+                {part(move || closed.get().map(leg::card))}
+                <ul class="steps">{part(steps)}</ul>
                 <MovementBreaks hand=hand />
                 <Export hand=hand />
                 <OwnHabits />

@@ -5,15 +5,18 @@ mod stage;
 
 use crate::parts::live::{part, tap};
 use crate::parts::questions::nothing_here;
-use crate::parts::{Icon, Picture, ico};
+use crate::parts::{Icon, Picture, Sources, ico};
 use crate::state::cues::Playing;
 use crate::state::own::OwnSets;
 use crate::state::{app, cues, navigation};
+use crate::views;
 use asks::AskFinished;
+use domain::content::leg as says;
 use domain::content::own::how;
 use domain::id::Id;
 use domain::moment::spoken;
 use domain::route::Route;
+use domain::safety::LegWarning;
 use domain::session::{Done, Extent, Session};
 use domain::stretch::{Plan, Played, Step, summary};
 use leptos::prelude::*;
@@ -22,6 +25,8 @@ use stage::Stage;
 /// What stands on the screen of the player.
 #[derive(Clone, PartialEq)]
 enum Scene {
+    /// A leg asks for help first; whether a set was playing here.
+    Closed(LegWarning, bool),
     Plays,
     Asks,
     Done(Done),
@@ -56,11 +61,12 @@ pub fn Play(plan: Plan) -> impl IntoView {
     let scene = Memo::new(move |_| {
         let is_this = |one: &Session| choice.with_value(|plan| one.plan().played.is(&plan.played));
         let is_here = player.with(|session| session.is_some_and(is_this));
-        match (is_here, player.asks(), player.done()) {
-            (true, true, _) => Scene::Asks,
-            (true, false, _) => Scene::Plays,
+        match (is_here, app.leg.get(), player.done()) {
             (false, _, Some(done)) => Scene::Done(done),
-            (false, _, None) => Scene::Waits,
+            (_, Some(leg), _) => Scene::Closed(leg, is_here),
+            (true, None, _) if player.asks() => Scene::Asks,
+            (true, None, _) => Scene::Plays,
+            (false, None, None) => Scene::Waits,
         }
     });
     Effect::new(move |before: Option<()>| {
@@ -71,6 +77,7 @@ pub fn Play(plan: Plan) -> impl IntoView {
         }
     });
     part(move || match scene.get() {
+        Scene::Closed(leg, was_playing) => view! { <Closed leg=leg was_playing=was_playing /> }.into_any(),
         Scene::Plays => view! { <Stage choice=choice /> }.into_any(),
         Scene::Asks => view! { <AskFinished choice=choice /> }.into_any(),
         Scene::Done(done) => view! { <Finished done=done /> }.into_any(),
@@ -78,14 +85,45 @@ pub fn Play(plan: Plan) -> impl IntoView {
     })
 }
 
+/// Nothing may be stretched: why, whom to call, and the end of a set that was playing.
+#[component]
+fn Closed(leg: LegWarning, was_playing: bool) -> impl IntoView {
+    let player = app().player;
+    let kept = was_playing.then(|| {
+        view! {
+            <section class="card">
+                {player.so_far().map(|done| view! { <Held done=done /> })}
+                <button class="btn big wide" type="button" on:click=tap(move || player.end())>"End"</button>
+            </section>
+        }
+    });
+    view! {
+        <main class="view bare play-stop" data-view>
+            <div class="view-body">
+                <header class="view-head">
+                    <a class="icon-btn" href=Route::Stretch.href() aria-label="Back to the stretches">{ico(Icon::Back)}</a>
+                    <h1 tabindex="-1">{says::FIRST}</h1>
+                </header>
+                {was_playing.then(|| view! { <p role="status">{says::STOPPED}</p> })}
+                {views::leg::card(leg)}
+                {kept}
+                <Sources of=leg.sentences().to_vec() />
+            </div>
+            <div class="hill">
+                <a class="btn danger fill big wide" href=Route::Help.href()>"Get help"</a>
+            </div>
+        </main>
+    }
+}
+
 /// Nothing is playing here: the set waits for a tap.
 #[component]
 fn Waiting(choice: Playing) -> impl IntoView {
     let app = app();
-    let advice = app.preferences.with_now(domain::settings::Settings::advice);
+    let offer = app.offer();
     let plan = choice.get_value();
-    let is_open = advice.as_ref().is_some_and(|advice| advice.offer.allows_plan(&plan));
-    let missing = if advice.is_none() { "Answer the safety questions first" } else { "Choose another set" };
+    let is_open = offer.is_some_and(|offer| offer.allows_plan(&plan));
+    let missing = if offer.is_none() { "Answer the safety questions first" } else { "Choose another set" };
     let step = |step: &Step| {
         let stretch = step.stretch;
         view! {

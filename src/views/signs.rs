@@ -4,7 +4,8 @@ use crate::parts::live::{changed, choose, chosen, either, flag, part, tap, value
 use crate::parts::{Choices, Icon, Look, Sources, Tick, ico};
 use crate::state::notices::Notice;
 use crate::state::{app, look_at, now, region};
-use domain::content::{Sentence, notice, signs as says, warning};
+use crate::views::leg;
+use domain::content::{Sentence, leg as of_leg, notice, signs as says, warning};
 use domain::moment::Moment;
 use domain::night::Night;
 use domain::page;
@@ -38,9 +39,13 @@ pub fn Signs() -> impl IntoView {
         lines.map(|line| view! { <p>{line.text}</p> }).collect_view()
     };
     let keep = move || {
-        app.journal.keep_signs(&ticked.get_untracked());
+        app.keep_signs(&ticked.get_untracked());
         kept.set(Some(now()));
     };
+    // What the last answers closed, and how answering again opens it.
+    let before = app.leg.get_untracked().map(|leg| {
+        view! { <p class="card">{leg.says().text} " " {leg::why(leg)} " " {of_leg::UNTIL.text} " " {of_leg::AGAIN.text}</p> }
+    });
     let shown: Vec<&'static Sentence> =
         RULES.iter().map(|rule| rule.says).chain(Level::ALL.map(Level::says)).collect();
     view! {
@@ -54,6 +59,7 @@ pub fn Signs() -> impl IntoView {
                     </div>
                 </header>
                 <p>{says::ABOUT.text}</p>
+                {before}
                 <section class="danger-card">
                     <h2>{warning::CALL_NOW.text}</h2>
                     <Calls />

@@ -14,7 +14,6 @@ use domain::diary::Entry;
 use domain::route::Route;
 use domain::safety::Offer;
 use domain::session::Done;
-use domain::settings::Settings;
 use domain::stretch::regularity::{Regularity, regularity};
 use domain::stretch::{Choice, Played, Stance};
 use leptos::prelude::*;
@@ -35,9 +34,7 @@ struct Sets {
 impl Sets {
     fn new() -> Self {
         let (preferences, journal) = (app().preferences, app().journal);
-        let offer = Memo::new(move |_| {
-            preferences.with(Settings::advice).map_or(Offer::EVERYTHING, |advice| advice.offer)
-        });
+        let offer = Memo::new(move |_| app().advice().map_or(Offer::EVERYTHING, |advice| advice.offer));
         // What an answer asks for counts until the person chooses otherwise here.
         let stance = Memo::new(move |_| {
             let wanted = preferences.with(|settings| settings.stance);

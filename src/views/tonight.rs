@@ -13,6 +13,7 @@ pub use this_week::ThisWeek;
 use crate::parts::live::{Live, part, words};
 use crate::parts::{Icon, ico};
 use crate::state::{app, region, ticking_now};
+use domain::content::leg;
 use domain::diary::Entry;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
@@ -44,6 +45,7 @@ pub fn Tonight(
         _ => "Not done today. It is optional.".to_owned(),
     };
     let stretched = move || match last(|entry| matches!(entry, Entry::Stretch(_))) {
+        _ if app.leg.get().is_some() => leg::NOT_NOW.to_owned(),
         Some(Entry::Stretch(done)) => {
             format!("Stretched at {}. Once more is fine.", done.started.time(hours()))
         }
@@ -74,17 +76,13 @@ pub fn Tonight(
                         <p class="sub">{words(stretched)}</p>
                     </div>
                     <span class="fig" inner_html=markup(Pose::CalfWall, Facing::Right)></span>
-                    {part(move || match goes_on() {
-                        Some(route) => view! {
-                            <a class="btn primary wide" href=route.href()>
-                                {ico(Icon::Play)}"Go on stretching"
-                            </a>
-                        },
-                        None => view! {
-                            <a class="btn primary wide" href=Route::Stretch.href()>
-                                {ico(Icon::Play)}"Start stretching"
-                            </a>
-                        },
+                    {part(move || {
+                        let (route, icon, says) = match goes_on() {
+                            _ if app.leg.get().is_some() => (Route::Stretch, Icon::Alert, "See why"),
+                            Some(route) => (route, Icon::Play, "Go on stretching"),
+                            None => (Route::Stretch, Icon::Play, "Start stretching"),
+                        };
+                        view! { <a class="btn primary wide" href=route.href()>{ico(icon)}{says}</a> }
                     })}
                 </section>
                 <a

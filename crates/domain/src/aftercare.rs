@@ -4,6 +4,7 @@
 
 use crate::content::{Sentence, cramp};
 use crate::moment::{MINUTE, Millis, Moment};
+use crate::safety::LegWarning;
 
 /// One thing to do after a cramp.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,6 +22,11 @@ pub enum Aftercare {
 impl Aftercare {
     /// Each, in the order shown, which is no ranking.
     pub const ALL: [Self; 4] = [Self::Warmth, Self::Rub, Self::LegsUp, Self::Cold];
+
+    /// Each that may be offered: none of them to a leg that may be a clot, or is cold.
+    pub const fn offered(leg: Option<LegWarning>) -> &'static [Self] {
+        if leg.is_some() { &[] } else { &Self::ALL }
+    }
 
     /// Its name.
     pub const fn label(self) -> &'static str {

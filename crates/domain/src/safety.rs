@@ -5,8 +5,10 @@
 //! answered at all is the caller's to know: no routine starts before.
 
 mod asks;
+mod leg;
 mod risk;
 
+pub use leg::{LegWarning, SIGNS as LEG_SIGNS};
 pub use risk::{Age, Risk};
 
 use crate::content::{Sentence, stretch};
@@ -146,6 +148,14 @@ pub struct Advice {
     pub sentences: Vec<&'static Sentence>,
 }
 
+impl Advice {
+    /// Nothing is offered because of a leg. Help comes first and alone: anything else would be read as a way to go on.
+    pub fn closed(leg: LegWarning) -> Self {
+        let offer = Offer { forbidden: Asks::ANYTHING, urgent: true, first: None };
+        Self { offer, sentences: leg.sentences().to_vec() }
+    }
+}
+
 /// What follows from the ticked risks (an empty slice is the answer "None of these") and from the age, when it was told.
 ///
 /// An age that was not told counts as 65 and over: standing on one leg is off by default from there on, and most people this is
@@ -161,11 +171,10 @@ pub fn advise(ticked: &[Risk], age: Option<Age>) -> Advice {
         (false, true) => Some(Stance::Chair),
         (false, false) => None,
     };
-    let offer = Offer { forbidden, urgent: has(Risk::LegChange), first };
-    if offer.urgent {
-        // Help comes first and alone: anything else would be read as a way to go on.
-        return Advice { offer, sentences: vec![&stretch::A_LEG, &stretch::CHECK_FIRST] };
+    if has(Risk::LegChange) {
+        return Advice::closed(LegWarning { cold: false, signs: None, stretch: true });
     }
+    let offer = Offer { forbidden, urgent: false, first };
     let mut sentences: Vec<&'static Sentence> = Vec::new();
     if !ticked.is_empty() {
         sentences.push(&stretch::CHECK_FIRST);

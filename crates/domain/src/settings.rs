@@ -1,7 +1,7 @@
 //! What a person chose for themselves. Kept in two slots, so that a half-written one never wins.
 
 use crate::hours::Hours;
-use crate::safety::{Advice, Age, Risk, advise};
+use crate::safety::{Advice, Age, LegWarning, Risk, advise};
 use crate::score::Sound;
 use crate::stretch::{Routine, Stance};
 
@@ -183,9 +183,10 @@ impl Settings {
         self.sounds.retain(|(_, apart)| *apart != sound);
     }
 
-    /// What follows from the answers before stretching; `None` until they are given.
-    pub fn advice(&self) -> Option<Advice> {
-        self.risks.as_ref().map(|risks| advise(risks, self.age))
+    /// What follows from the answers before stretching, and from what was said of a leg anywhere; `None` until something was.
+    pub fn advice(&self, leg: Option<LegWarning>) -> Option<Advice> {
+        let answered = self.risks.as_ref().map(|risks| advise(risks, self.age));
+        leg.map(Advice::closed).or(answered)
     }
 }
 
@@ -251,8 +252,8 @@ mod tests {
     #[test]
     fn an_age_closes_what_it_closes_only_once_the_questions_are_answered() {
         let mut settings = Settings { age: Some(Age::Under18), ..Settings::default() };
-        assert!(settings.advice().is_none());
+        assert!(settings.advice(None).is_none());
         settings.risks = Some(Vec::new());
-        assert!(settings.advice().is_some_and(|advice| !advice.offer.seated()));
+        assert!(settings.advice(None).is_some_and(|advice| !advice.offer.seated()));
     }
 }

@@ -2,13 +2,14 @@
 //!
 //! Nothing here says what somebody has. A list without a tick has no level, and that is no comfort either.
 
-use crate::content::{Sentence, notice, signs, warning};
+use crate::content::{Sentence, leg, notice, signs, warning};
 use crate::cramp::Band;
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
 use crate::lookback::is_cramp;
 use crate::moment::{HOUR, Millis, Moment};
 use crate::night::Night;
+use crate::safety::LEG_SIGNS;
 use crate::sheet::{NightNote, SignsNote};
 use std::collections::BTreeSet;
 
@@ -189,8 +190,8 @@ pub fn advice(ticked: &BTreeSet<Sign>) -> Vec<&'static Sentence> {
     if RULES.iter().any(|rule| rule.signs.len() > 1 && all(rule.signs)) {
         lines.push(&signs::TOGETHER);
     }
-    if ticked.contains(&Sign::OneLeg) || ticked.contains(&Sign::ColdLeg) || ticked.contains(&Sign::Pregnant) {
-        lines.push(&signs::LEAVE_LEG);
+    if LEG_SIGNS.iter().any(|sign| ticked.contains(sign)) {
+        lines.extend([&signs::LEAVE_LEG, &leg::UNTIL]);
     }
     if ticked.contains(&Sign::Statin) || ticked.contains(&Sign::Medicine) {
         lines.push(&signs::ASK_FIRST);

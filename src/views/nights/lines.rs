@@ -74,7 +74,7 @@ pub fn Line(
             <li class="cramp" class:ended=ended>
                 <a href=Route::Cramp(id).href()>
                     {time} <span class="disc">{ico(Icon::Clock)}</span>
-                    <p><strong>{title(&entry)}</strong> " " <span>{told(cramp)}</span></p>
+                    <p><strong>{title(&entry)}</strong> " " <span>{told(cramp)} {written(&cramp.note)}</span></p>
                     {ico(Icon::Edit)}
                 </a>
                 {end}
@@ -83,15 +83,25 @@ pub fn Line(
         .into_any();
     }
     let Some((icon, text)) = says(&entry) else { return ().into_any() };
+    let note = match &entry {
+        Entry::Sheet(sheet) => NightNote::read(sheet).map_or_else(|_| String::new(), |note| note.note),
+        _ => String::new(),
+    };
     let is_whole = entry.kind() == EntryKind::Night;
     view! {
         <li class:all-night=is_whole class:ended=ended>
             {(!is_whole).then_some(time)} <span class="disc">{ico(icon)}</span>
-            <p><strong>{title(&entry)}</strong> " " <span>{text}</span></p>
+            <p><strong>{title(&entry)}</strong> " " <span>{text} {written(&note)}</span></p>
             {end}
         </li>
     }
     .into_any()
+}
+
+/// What the person wrote, which no translator changes.
+fn written(note: &str) -> Option<impl IntoView + use<>> {
+    let note = note.to_owned();
+    (!note.is_empty()).then(|| view! { " " <span translate="no">{note}</span> })
 }
 
 /// What an entry is called.
@@ -169,10 +179,7 @@ fn whole(sheet: &Sheet) -> Option<String> {
     if !note.medicine.is_empty() {
         said.push(format!("New medicine: {}.", note.medicine));
     }
-    if !note.note.is_empty() {
-        said.push(note.note);
-    }
-    (!said.is_empty()).then(|| said.join(" "))
+    (!said.is_empty() || !note.note.is_empty()).then(|| said.join(" "))
 }
 
 /// `3 min 10 s, 6 out of 10. Stretching helped.`
@@ -200,9 +207,6 @@ fn told(cramp: &Cramp) -> String {
         (Some(Helped::No), true) => text.push_str(" Nothing helped yet."),
         (Some(Helped::No) | None, false) => text = format!("{text} Tried: {tried}."),
         (Some(_) | None, true) => {}
-    }
-    if !cramp.note.is_empty() {
-        text = format!("{text} {}", cramp.note);
     }
     text
 }

@@ -3,6 +3,7 @@
 use super::InHand;
 use crate::parts::live::{choose, chosen, part, tap, words};
 use crate::parts::{Choices, Icon, Look, ico};
+use crate::state::app;
 use crate::state::evening::HandedOver;
 use domain::content::evening as told;
 use domain::plan::{LEADS, calendar};
@@ -18,10 +19,16 @@ const WORDINGS: [&str; 2] = ["Discreet", "In plain words"];
 pub fn Export(hand: InHand) -> impl IntoView {
     let plan = hand.plan;
     let done = HandedOver::new();
+    // An alarm that rings for a month says nothing of a leg that is looked at meanwhile.
+    let offered = move || {
+        let mut plan = plan.get();
+        plan.steps.retain(|step| step.what.suits(app().leg.get()));
+        plan
+    };
     let save = move || {
         // What is handed over is kept, so that the next file has the same names.
         hand.change(|_| {});
-        plan.with_untracked(|plan| hand.journal.hand_over_plan(plan, done));
+        hand.journal.hand_over_plan(&offered(), done);
     };
     let sample = move || {
         if plan.with(|plan| plan.plain) {
@@ -30,7 +37,7 @@ pub fn Export(hand: InHand) -> impl IntoView {
             "Others see “Evening routine” or “Last drink”. Nothing of legs or cramps."
         }
     };
-    let count = move || match plan.with(calendar::count) {
+    let count = move || match calendar::count(&offered()) {
         0 => "Nothing is switched on, so the file would be empty.".to_owned(),
         1 => "1 entry that comes again.".to_owned(),
         count => format!("{count} entries that come again."),

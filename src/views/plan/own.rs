@@ -1,6 +1,6 @@
 //! The person's own habits: add, rename, put away, take out again. Ticks of a habit that was put away stay.
 
-use crate::parts::live::{changed, part, tap, words};
+use crate::parts::live::{changed, part, tap, value, words};
 use crate::state::app;
 use domain::diary::EntryKind;
 use domain::habit::OwnHabit;
@@ -38,7 +38,7 @@ pub fn OwnHabits() -> impl IntoView {
                     type="text"
                     maxlength="60"
                     autocomplete="off"
-                    prop:value=words(move || name.get())
+                    prop:value=value(move || Some(name.get()))
                     on:input=changed(move |event| set_name.set(event_target_value(&event)))
                 />
             </div>

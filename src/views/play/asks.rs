@@ -9,7 +9,6 @@ use domain::content::stretch as words;
 use domain::route::Route;
 use domain::safety::Offer;
 use domain::session::Session;
-use domain::settings::Settings;
 use leptos::prelude::*;
 
 /// What lies over the stage.
@@ -28,8 +27,7 @@ pub enum Over {
 pub fn Hurts(choice: Playing, set_over: WriteSignal<Over>) -> impl IntoView {
     let app = app();
     let player = app.player;
-    let advice = app.preferences.with_now(Settings::advice);
-    let offer = advice.map_or(Offer::EVERYTHING, |advice| advice.offer);
+    let offer = app.offer().unwrap_or(Offer::EVERYTHING);
     let (gentler, stance) = choice.with_value(|plan| (offer.gentler_than(plan), plan.stance()));
     let gentler = gentler.map(|gentler| {
         let words = if gentler.stance == stance { "Try shorter holds" } else { "Try it sitting down" };

@@ -274,7 +274,7 @@ fn Body(shown: Memo<Option<Shown>>) -> impl IntoView {
                         })
                     ></circle>
                 </svg>
-                <p class="ring-number">{words_if(move || shown.with(|shown| shown.map(|shown| shown.left.to_string())))}</p>
+                <p class="ring-number" translate="no">{words_if(move || shown.with(|shown| shown.map(|shown| shown.left.to_string())))}</p>
                 <p class="ring-unit">{word(Shown::unit)}</p>
             </div>
         </div>

@@ -9,7 +9,6 @@ use domain::exchange::NotARoutine;
 use domain::id::Id;
 use domain::route::Route;
 use domain::safety::Offer;
-use domain::settings::Settings;
 use domain::sheet::OwnRoutine;
 use domain::stretch::{Stretch, summary};
 use leptos::prelude::*;
@@ -24,7 +23,7 @@ pub fn OwnList(offer: Memo<Offer>, own: OwnSets) -> impl IntoView {
     });
     let all = Memo::new(move |_| own.all());
     let cards = move || {
-        let offer = app().preferences.with(Settings::advice).map(|advice| advice.offer);
+        let offer = app().advice().map(|advice| advice.offer);
         all.get()
             .0
             .into_iter()
@@ -95,7 +94,7 @@ fn OwnCard(id: Id, own: OwnRoutine, offer: Option<Offer>) -> impl IntoView {
             <div class="own-head">
                 {first.map(|pose| view! { <Picture pose=pose /> })}
                 <div>
-                    <h3>{name.clone()}</h3>
+                    <h3 translate="no">{name.clone()}</h3>
                     <p class="sub">{about}</p>
                 </div>
             </div>

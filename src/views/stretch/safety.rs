@@ -3,9 +3,9 @@
 use crate::parts::live::{choose, chosen, either, flag, part, tap, words};
 use crate::parts::{Choices, Look, Tick};
 use crate::state::app;
+use crate::views::leg;
 use domain::content::stretch as texts;
 use domain::safety::{Age, Risk};
-use domain::settings::Settings;
 use leptos::prelude::*;
 use std::rc::Rc;
 
@@ -15,15 +15,8 @@ pub fn Safety() -> impl IntoView {
     let preferences = app().preferences;
     let (open, set_open) = signal(preferences.with_now(|settings| settings.risks.is_none()));
     let advice = move || {
-        let advice = preferences.with(Settings::advice)?;
-        let urgent = advice.offer.is_urgent();
-        let lines =
-            advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view();
-        Some(if urgent {
-            view! { <div class="danger-card">{lines}</div> }.into_any()
-        } else {
-            lines.into_any()
-        })
+        let advice = app().advice().filter(|advice| !advice.offer.is_urgent())?;
+        Some(advice.sentences.into_iter().map(|sentence| view! { <p>{sentence.text}</p> }).collect_view())
     };
     let answered = move || {
         let none = move || preferences.with(|settings| settings.risks.as_ref().is_none_or(Vec::is_empty));
@@ -35,6 +28,7 @@ pub fn Safety() -> impl IntoView {
         }
     };
     view! {
+        {part(move || app().leg.get().map(leg::card))}
         <section class="card safety">
             {either(move || open.get(), move || view! { <Questions set_open=set_open /> }, answered)}
             <div class="advice" role="status">{part(advice)}</div>

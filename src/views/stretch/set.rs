@@ -2,7 +2,7 @@
 
 use super::Sets;
 use crate::parts::grade::{chip, sign};
-use crate::parts::live::{Handler, choose, chosen, flag, part, tap, when};
+use crate::parts::live::{Handler, choose, chosen, flag, part, tap, when, words, words_if};
 use crate::parts::{Choices, Look, Picture, Sources};
 use crate::state::own::OwnSets;
 use crate::state::{app, cues, look_at, navigation, now};
@@ -125,7 +125,7 @@ fn Inside(choice: Choice, sets: Sets) -> impl IntoView {
         {breathing.into_iter().map(|text| view! { <p class="claim">{text}</p> }).collect_view()}
         <Heard choice=choice />
         {copy}
-        <p class="noted" role="status">{part(move || id.get().map(|_| "Noted for tonight, without the timer."))}</p>
+        <p class="noted" role="status">{words_if(move || id.get().map(|_| "Noted for tonight, without the timer."))}</p>
         {part(untimed)}
         <Sources of=of />
     }
@@ -143,7 +143,7 @@ fn Heard(choice: Choice) -> impl IntoView {
             preferences.change(|settings| settings.set_sound(choice.routine, *sound));
         }
     };
-    let words = move || match sound() {
+    let about = move || match sound() {
         Sound::Silent => "",
         Sound::Chime => "Soft, low notes. The silent switch of an iPhone turns them off.",
         Sound::Voice if has_voice.get() => {
@@ -163,7 +163,7 @@ fn Heard(choice: Choice) -> impl IntoView {
                 chosen=chosen(index)
                 choose=choose(tell)
             />
-            <p class="sub" role="status">{part(words)}</p>
+            <p class="sub" role="status">{words(about)}</p>
         </div>
     }
 }

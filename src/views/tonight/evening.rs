@@ -32,7 +32,11 @@ pub fn Evening() -> impl IntoView {
                 journal.plan().map(|plan| (plan.near(now()), plan.bed))
             });
             part(move || match near.get() {
-                Some((Some(lines), _)) => view! { <Timeline lines=lines /> }.into_any(),
+                Some((Some(lines), _)) => {
+                    let leg = app().leg.get();
+                    let lines = lines.into_iter().filter(|line| line.what.suits(leg)).collect();
+                    view! { <Timeline lines=lines /> }.into_any()
+                }
                 Some((None, _)) => plan_row("Coffee, drinks, stretch and lights out, at their times."),
                 None => plan_row("From your bedtime back. It can go into your calendar."),
             })

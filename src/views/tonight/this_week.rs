@@ -3,7 +3,7 @@
 use crate::parts::live::part;
 use crate::parts::{Icon, ico};
 use crate::state::{app, ticking_now};
-use domain::content::trial as says;
+use domain::content::{leg, trial as says};
 use domain::insight::{Block, Experiment, WEEKS};
 use domain::moment::Moment;
 use domain::night::Night;
@@ -33,9 +33,12 @@ pub fn ThisWeek() -> impl IntoView {
         let over = || trials.iter().any(|(_, trial)| is_just_over(*trial, now));
         evening.map(|(at, block)| Line::Evening(at, block)).or_else(|| over().then_some(Line::Over))
     });
+    let leg = app().leg;
+    let week = |at: usize| format!("Week {} of {WEEKS}", at + 1);
     part(move || {
         let (title, sub) = match line.get()? {
-            Line::Evening(at, block) => (format!("Week {} of {WEEKS}", at + 1), says::evening(block).text),
+            Line::Evening(at, _) if leg.get().is_some() => (week(at), leg::NOT_NOW),
+            Line::Evening(at, block) => (week(at), says::evening(block).text),
             Line::Over => (says::FINISHED.to_owned(), says::SEE),
         };
         Some(view! {

@@ -8,6 +8,7 @@ pub mod evening;
 pub mod hydration;
 pub mod insight;
 pub mod learn;
+pub mod leg;
 pub mod notice;
 pub mod own;
 pub mod safekeeping;
@@ -57,6 +58,7 @@ pub fn groups() -> impl Iterator<Item = (&'static str, Vec<&'static Sentence>)> 
         evening::ALL,
         hydration::ALL,
         insight::ALL,
+        leg::ALL,
         notice::ALL,
         signs::ALL,
         stretch::ALL,

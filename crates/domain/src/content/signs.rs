@@ -41,7 +41,7 @@ pub static TOGETHER: Sentence = Sentence::expert(
     Source::MyositisAssociation,
 );
 /// With one swollen leg.
-pub static LEAVE_LEG: Sentence = Sentence::expert("Do not rub or stretch that leg.", Source::UclhDvt);
+pub static LEAVE_LEG: Sentence = Sentence::caution("Do not rub or stretch that leg.");
 /// With a medicine.
 pub static ASK_FIRST: Sentence = Sentence::new(
     "Ask a doctor or pharmacist before you change a medicine.",

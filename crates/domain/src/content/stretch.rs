@@ -229,9 +229,6 @@ pub static SEATED_OR_BED: Sentence = Sentence::caution("We show the stretches on
 pub static NO_TIMER: Sentence = Sentence::caution(
     "We do not offer a timed set for now. A physiotherapist can adapt the stretches to you.",
 );
-/// One leg swollen, warm or discoloured.
-pub static A_LEG: Sentence =
-    Sentence::expert("Do not stretch, rub or warm this leg. Get medical help today.", Source::UclhDvt);
 /// Surgery or a break.
 pub static A_SURGERY: Sentence =
     Sentence::expert("Wait until your doctor says you may exercise.", Source::NiaExercise);
@@ -319,7 +316,6 @@ pub const ALL: &[Group] = &[
             &SEATED_ONLY,
             &SEATED_OR_BED,
             &NO_TIMER,
-            &A_LEG,
             &A_SURGERY,
             &A_HIP,
             &A_BONES,

@@ -1,6 +1,7 @@
 //! The steps of an evening: what they are called, how far they may be moved, and what is said of them.
 
 use crate::content::{Sentence, evening};
+use crate::safety::LegWarning;
 use serde::{Deserialize, Serialize};
 
 /// One step.
@@ -102,6 +103,11 @@ impl What {
             Self::Bath => 20,
             _ => 10,
         }
+    }
+
+    /// Whether it may be suggested: nothing for the legs while one of them may be a clot, or is cold.
+    pub const fn suits(self, leg: Option<LegWarning>) -> bool {
+        leg.is_none() || !matches!(self, Self::Bath | Self::Legs | Self::Stretch)
     }
 
     /// What is known of it, and its caution.

@@ -1,7 +1,7 @@
 //! What is asked before the first routine: the risks, and the age.
 
 use super::asks::Asks;
-use crate::content::{Sentence, stretch};
+use crate::content::{Sentence, leg, stretch};
 
 /// One thing to ask about before the first routine.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -73,7 +73,7 @@ impl Risk {
     /// What the person reads after ticking it.
     pub(super) const fn advice(self) -> &'static Sentence {
         match self {
-            Self::LegChange => &stretch::A_LEG,
+            Self::LegChange => &leg::TODAY,
             Self::Surgery => &stretch::A_SURGERY,
             Self::HipReplacement => &stretch::A_HIP,
             Self::WeakBones => &stretch::A_BONES,

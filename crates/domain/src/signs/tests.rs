@@ -100,6 +100,7 @@ fn the_advice_says_what_to_do_first_and_no_comfort_when_nothing_is_ticked() {
         assert!(!lines.contains(&&signs::NOTHING));
         let leg = matches!(sign, Sign::OneLeg | Sign::ColdLeg | Sign::Pregnant);
         assert_eq!(lines.contains(&&signs::LEAVE_LEG), leg, "{sign:?}");
+        assert_eq!(lines.contains(&&crate::content::leg::UNTIL), leg, "{sign:?}");
         let drug = matches!(sign, Sign::Statin | Sign::Medicine);
         assert_eq!(lines.contains(&&signs::ASK_FIRST), drug, "{sign:?}");
     }

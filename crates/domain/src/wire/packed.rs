@@ -29,7 +29,9 @@ pub fn lend(inflate: Inflate) {
 
 /// What unpacks.
 pub fn inflate(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
-    miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, length).ok()
+    // One byte of room more: a buffer that is just full does not say that all is read.
+    let lines = miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, length.saturating_add(1)).ok()?;
+    (lines.len() == length).then_some(lines)
 }
 
 /// The stored text of a month, packed.
