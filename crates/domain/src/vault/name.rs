@@ -88,7 +88,7 @@ impl Name {
     fn within(layout: u32, rest: &str) -> Option<Self> {
         let parts: Vec<&str> = rest.split('/').collect();
         match (layout, parts.as_slice()) {
-            (2 | 3, ["month", month, generation]) => {
+            (2 | 3, ["month", month, generation]) | (3, ["packed", month, generation]) => {
                 Some(Self::Month(Month::parse(month)?, summed(generation)?))
             }
             (2 | 3, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
