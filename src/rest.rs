@@ -156,6 +156,7 @@ fn begin(app: &'static App) {
     keeping::begin(app);
     signs::begin(app);
     daylight::begin(app);
+    app.drafts.tidy(app.journal);
     Safekeeping::start_black();
     app.aloud.give(aloud::speak);
 }

@@ -11,6 +11,7 @@ pub mod questions;
 pub mod sources;
 pub mod tick;
 pub mod waiting;
+pub mod writing;
 
 pub use bars::Bars;
 pub use choices::{Choices, Look};
@@ -19,3 +20,4 @@ pub use nights_tabs::NightsTabs;
 pub use picture::Picture;
 pub use sources::Sources;
 pub use tick::Tick;
+pub use writing::Writing;

@@ -126,6 +126,7 @@ pub async fn compare(app: &'static App) -> Result<(), Fault> {
         settings: found.settings.map(|settings| (0, settings)),
         session: found.session.map(|session| (0, session)),
         care: found.care.map(|care| (0, care)),
+        drafts: found.drafts.map(|drafts| (0, drafts)),
         newer: found.newer,
         ..Loaded::default()
     });
@@ -214,6 +215,9 @@ pub fn save_anew(app: &'static App, healed: Healed) -> usize {
     }
     if let Some(session) = healed.session {
         app.player.adopt(session);
+    }
+    if let Some(drafts) = healed.drafts {
+        app.drafts.restore(drafts);
     }
     if let Some(care) = healed.care {
         app.care.change(|known| *known = care);

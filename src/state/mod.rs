@@ -9,7 +9,9 @@ pub mod checking;
 pub mod controls;
 pub mod cues;
 pub mod daylight;
+pub mod drafts;
 pub mod evening;
+pub mod forms;
 pub mod hydration;
 pub mod insights;
 pub mod journal;
@@ -22,6 +24,7 @@ pub mod notices;
 pub mod offline;
 mod opened;
 pub mod own;
+pub mod pause;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
@@ -36,6 +39,7 @@ use aloud::Aloud;
 use care::CareState;
 use domain::moment::{Millis, Moment};
 use domain::vault::Loaded;
+use drafts::DraftsState;
 use hydration::HydrationState;
 use journal::Journal;
 use leptos::prelude::*;
@@ -65,6 +69,8 @@ pub struct App {
     pub vault: Vault,
     /// The care for the diary.
     pub care: CareState,
+    /// What was begun in a form and not saved.
+    pub drafts: DraftsState,
     /// Backups, restoring, deleting.
     pub safekeeping: Safekeeping,
     /// The stretch session.
@@ -90,6 +96,7 @@ impl App {
         let settings = first.settings.take().map(|(_, settings)| settings).unwrap_or_default();
         let session = first.session.take().and_then(|(_, session)| session);
         let care = first.care.take().map(|(_, care)| care).unwrap_or_default();
+        let drafts = DraftsState::new(vault, first.drafts.take().map(|(_, text)| text).unwrap_or_default());
         let player = Player::new(vault, journal, session);
         let preferences = Preferences::new(vault, settings, untouched);
         let care = CareState::new(vault, care);
@@ -100,6 +107,7 @@ impl App {
             journal,
             vault,
             care,
+            drafts,
             safekeeping: Safekeeping::new(journal, preferences, care, vault, notices),
             player,
             hydration: HydrationState::new(journal),
@@ -121,6 +129,9 @@ impl App {
         }
         if let Some((_, care)) = loaded.care {
             self.care.adopt(care);
+        }
+        if let Some((_, drafts)) = loaded.drafts {
+            self.drafts.adopt(drafts);
         }
         if loaded.newer {
             self.vault.make_read_only();

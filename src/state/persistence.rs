@@ -118,6 +118,11 @@ impl Vault {
         self.saving.get()
     }
 
+    /// The same, looked at once.
+    pub fn saving_now(self) -> Saving {
+        self.saving.get_untracked()
+    }
+
     /// Forgets that the last save arrived: the screen has changed. What is on the way or went wrong stays said.
     pub fn look_away(self) {
         self.count(true, Saves::look_away);
@@ -150,6 +155,12 @@ impl Vault {
     /// Saves the care for the diary. Nobody needs to hear of it when that fails: it is only remembered less well.
     pub fn save_care(self, care: &Care) {
         let change = self.with_index(|index| index.save_care(care));
+        self.write(change, false, Box::new(|_| ()));
+    }
+
+    /// Saves the drafts. Nobody needs to hear of it when that fails: the form still has what was written.
+    pub fn save_drafts(self, drafts: &str) {
+        let change = self.with_index(|index| index.save_drafts(drafts));
         self.write(change, false, Box::new(|_| ()));
     }
 

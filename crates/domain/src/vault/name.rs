@@ -1,7 +1,7 @@
 //! The keys: one parser and one printer.
 //!
 //! `quietlegs/2/<kind>/<id>/<rev>-<sum>`, `quietlegs/2/month/<yyyy-mm>/<generation>-<sum>`,
-//! `quietlegs/2/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
+//! `quietlegs/2/settings/<generation>-<sum>` and the same for `session`, `care` and `drafts`. The sum is the checksum of the value, so that
 //! two tabs never write the same key with different values. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
 //! `quietlegs/1/settings/a`, `…/b` and the same for `session`.
 
@@ -27,11 +27,13 @@ pub enum What {
     Session,
     /// The care for the diary on this device.
     Care,
+    /// What was begun in a form and not saved.
+    Drafts,
 }
 
 impl What {
     /// Each of them.
-    pub const ALL: [Self; 3] = [Self::Settings, Self::Session, Self::Care];
+    pub const ALL: [Self; 4] = [Self::Settings, Self::Session, Self::Care, Self::Drafts];
 
     /// The word in a key.
     pub const fn id(self) -> &'static str {
@@ -39,6 +41,7 @@ impl What {
             Self::Settings => "settings",
             Self::Session => "session",
             Self::Care => "care",
+            Self::Drafts => "drafts",
         }
     }
 }
@@ -91,7 +94,7 @@ impl Name {
             (2, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
             (1, [what, slot]) => {
                 let slot = ["a", "b"].into_iter().find(|one| one == slot)?;
-                Some(Self::Slot(only(what).filter(|what| *what != What::Care)?, slot))
+                Some(Self::Slot(only(what).filter(|what| *what <= What::Session)?, slot))
             }
             (layout @ (1 | 2), [kind, id, rev]) => {
                 let rev = if layout == 1 { number(rev) } else { summed(rev) };
@@ -202,6 +205,7 @@ mod tests {
             "quietlegs/2/month/2026-10/1-000000000",
             "quietlegs/2/dream/x/1",
             "quietlegs/1/care/a",
+            "quietlegs/1/drafts/a",
             "quietlegs/2/settings/a",
             "quietlegs/1/month/2026-10/1-00000000",
             "quietlegs/2/month/2026-10/1",

@@ -7,9 +7,10 @@
 //! | version | envelope | content |
 //! |---|---|---|
 //! | 1 | without `changed` | `v1.rs` |
-//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` and `own.rs` are new |
+//! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs`, `drafts.rs` and `own.rs` are new |
 
 pub mod care;
+pub mod drafts;
 pub mod folded;
 mod own;
 pub mod v1;
