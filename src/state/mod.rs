@@ -120,7 +120,10 @@ impl App {
 
     /// Takes in what was read from storage after the start: the second store, another tab, months folded away.
     pub fn take(&self, loaded: Loaded) {
-        self.journal.take(loaded.records);
+        if !loaded.records.is_empty() {
+            self.journal.take(loaded.records);
+            self.journal.one_cramp();
+        }
         if let Some((_, settings)) = loaded.settings {
             self.preferences.adopt(settings);
         }

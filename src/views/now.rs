@@ -1,6 +1,7 @@
 //! Help in a cramp. Same classes and ids as the static page, so that nothing moves when the app takes over.
 //!
-//! Arriving starts an entry; the clock counts from the moment the help was opened. Where it hurts is written down when the
+//! A person who comes here begins an entry; the clock counts from the moment the help was opened. Where a browser brings the help back by
+//! itself, it is shown, and one tap begins the entry. Where it hurts is written down when the
 //! person says so, or when they say that it has eased under what is shown: never by itself.
 
 use crate::parts::live::{
@@ -10,6 +11,7 @@ use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
 use domain::content::{cramp, warning};
+use domain::cramp::Cramp;
 use domain::figure::{Facing, Pose, markup};
 use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
@@ -27,11 +29,20 @@ const FIRST: Muscle = Muscle::Calf;
 pub fn Now() -> impl IntoView {
     let app = app();
     let arrival = app.navigation.take_arrival();
-    let told = arrival.muscle.filter(|muscle| *muscle != FIRST);
-    let id = StoredValue::new(app.journal.begin_cramp(arrival.opened.unwrap_or_else(now), told));
-    let cramp = Memo::new(move |_| id.with_value(|id| app.journal.with(|diary| diary.cramp(id).cloned())));
+    let asked = app.navigation.is_asked().then(now);
+    let told = RwSignal::new(arrival.muscle.filter(|muscle| *muscle != FIRST));
+    let begin = move |start| app.journal.begin_cramp(start, told.get_untracked());
+    let id = RwSignal::new(arrival.opened.or(asked).map(begin));
+    // This one, or the one whose clock runs: it may have been begun in another window.
+    let cramp = Memo::new(move |_| {
+        app.journal.with(|diary| {
+            let this = id.get().and_then(|id| Some((id.clone(), diary.cramp(&id)?.clone())));
+            this.or_else(|| diary.running(now()))
+        })
+    });
     let muscle = Memo::new(move |_| {
-        cramp.with(|cramp| cramp.as_ref().and_then(|cramp| cramp.muscle)).unwrap_or(FIRST)
+        let kept = cramp.with(|cramp| cramp.as_ref().and_then(|(_, cramp)| cramp.muscle));
+        kept.or(told.get()).unwrap_or(FIRST)
     });
     let position = RwSignal::new(arrival.position.unwrap_or(Position::Bed));
 
@@ -41,9 +52,7 @@ pub fn Now() -> impl IntoView {
     }
 
     let clock = ticking_now();
-    let elapsed = move || {
-        cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| clock.get().epoch() - cramp.start.epoch()))
-    };
+    let elapsed = move || cramp.with(|cramp| cramp.as_ref().map_or(0, |(_, cramp)| cramp.clock(clock.get())));
     let too_long = Memo::new(move |_| elapsed() >= TEN_MINUTES);
     // The change is seen, said, and read first.
     Effect::new(move |before: Option<bool>| {
@@ -61,17 +70,41 @@ pub fn Now() -> impl IntoView {
         };
         said.map(|sentence| sentence.text).join(" ")
     });
-    let tell =
-        move |muscle| id.with_value(|id| app.journal.change_cramp(id, |cramp| cramp.muscle = Some(muscle)));
+    let change = move |change: &dyn Fn(&mut Cramp)| {
+        if let Some((id, _)) = cramp.get_untracked() {
+            app.journal.change_cramp(&id, change);
+        }
+    };
+    let tell = move |muscle| {
+        told.set(Some(muscle));
+        change(&|cramp| cramp.muscle = Some(muscle));
+    };
     let ease = move || {
         let shown = muscle.get_untracked();
-        id.with_value(|id| {
-            app.journal.change_cramp(id, |cramp| {
-                cramp.muscle.get_or_insert(shown);
-                cramp.ease(now());
-            });
+        change(&|cramp| {
+            cramp.muscle.get_or_insert(shown);
+            cramp.ease(now());
         });
         navigation::replace(&Route::Log);
+    };
+    let is_one = move || {
+        id.set(Some(begin(now())));
+        // The button goes away under the finger: reading goes on at the instruction.
+        app.navigation.settle();
+    };
+    let ledge = move || {
+        view! {
+            <div class="ledge">
+                <div>
+                    <p class="clock" role="timer" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
+                    <p class="since" id="since">"since you opened this"</p>
+                </div>
+                <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
+            </div>
+        }
+    };
+    let ask = move || {
+        view! { <button class="btn primary big wide" type="button" on:click=tap(is_one)>"This is a cramp now"</button> }
     };
 
     view! {
@@ -95,15 +128,7 @@ pub fn Now() -> impl IntoView {
                 )}
                 <a class="btn quiet big wide" href=Route::Tonight.href()>"Back to Tonight"</a>
             </div>
-            <div class="hill">
-                <div class="ledge">
-                    <div>
-                        <p class="clock" role="timer" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
-                        <p class="since" id="since">"since you opened this"</p>
-                    </div>
-                    <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
-                </div>
-            </div>
+            <div class="hill">{either(move || cramp.with(Option::is_some), ledge, ask)}</div>
         </main>
     }
 }
