@@ -54,6 +54,12 @@ async function mark() {
   store?.write(['opened', `${at},${end},${find('[name=muscle]:checked').value}`], []).catch((error) => console.warn(error));
 }
 
+// Only a person opens help: by a tap, or by a start at its address. An entry of the history holds when it was opened until the app has it,
+// and begins no second cramp: a reload, Back, or a tab that the browser brings back show the help, and that is all.
+function arrive(at, anew) {
+  if (history.state === null) history.replaceState(anew ? at : 0, '');
+  if (Date.now() - history.state < 3600000) opened(history.state);
+}
 // The static page: when help was opened, how long ago, and whether the cramp has eased. The app reads these when it mounts.
 function opened(at) {
   if (!page.dataset.opened) page.dataset.opened = Math.round(at);
@@ -98,7 +104,7 @@ addEventListener('hashchange', () => {
   if (ready()) return;
   place();
   if (!helping()) return;
-  opened(Date.now());
+  arrive(Date.now(), true);
   find('#instruction').focus({ preventScroll: true });
 });
 // A finger that is down belongs to the static page: the app waits for it to lift, or the tap would fall between the two.
@@ -106,14 +112,17 @@ page.addEventListener('pointerdown', () => { page.dataset.pressed = ''; });
 for (const end of ['click', 'pointercancel', 'scroll']) addEventListener(end, () => { delete page.dataset.pressed; });
 addEventListener('pointerup', () => setTimeout(() => { delete page.dataset.pressed; }, 300));
 find('.muscles').addEventListener('change', mark);
-find('#eased').addEventListener('click', () => eased(Date.now()));
+find('#eased').addEventListener('click', () => {
+  opened(performance.timeOrigin);
+  eased(Date.now());
+});
 const before = (session.read() || '').match(/^(\d+),(\d*)$/);
 if (before) {
   // This is the second try: the person has been waiting since the first.
   opened(Number(before[1]));
   if (before[2]) eased(Number(before[2]));
   session.write('tried');
-} else if (helping()) opened(performance.timeOrigin);
+} else if (helping()) arrive(performance.timeOrigin, (performance.getEntriesByType('navigation')[0]?.type ?? 'navigate') === 'navigate');
 place();
 
 // The late style must be there when the app mounts, or its views would show unstyled for a moment.

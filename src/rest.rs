@@ -157,6 +157,7 @@ fn begin(app: &'static App) {
     signs::begin(app);
     safety::begin(app);
     daylight::begin(app);
+    app.drafts.tidy(app.journal);
     Safekeeping::start_black();
     app.aloud.give(aloud::speak);
 }

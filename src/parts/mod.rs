@@ -12,6 +12,7 @@ pub mod sources;
 pub mod tick;
 pub mod waiting;
 pub mod words;
+pub mod writing;
 
 pub use bars::Bars;
 pub use choices::{Choices, Look};
@@ -20,3 +21,4 @@ pub use nights_tabs::NightsTabs;
 pub use picture::Picture;
 pub use sources::Sources;
 pub use tick::Tick;
+pub use writing::Writing;

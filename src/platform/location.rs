@@ -22,6 +22,15 @@ pub fn replace(href: &str) {
     }
 }
 
+/// Whether somebody has just come to this entry of the history, and did not come back to it. From now on it is known: Back, a reload, and
+/// a tab that the browser brings back, find the mark.
+pub fn take_entry() -> bool {
+    let Some(history) = window().and_then(|window| window.history().ok()) else { return true };
+    let anew = history.state().is_ok_and(|state| state.is_null());
+    drop(history.replace_state(&0.into(), ""));
+    anew
+}
+
 /// Leaves a word for the page that is loaded next in this tab.
 pub fn leave_word(word: &str) {
     if let Some(window) = window() {

@@ -9,6 +9,25 @@ pub fn is_seen() -> bool {
     document.is_none_or(|document| document.visibility_state() == VisibilityState::Visible)
 }
 
+/// Calls when the page is about to be left: hidden, closed or loaded anew. On a phone it may be the last call there is.
+#[must_use]
+pub fn on_leave(call: impl Fn() + Clone + 'static) -> Vec<Listener> {
+    let Some((window, document)) = window().and_then(|window| Some((window.clone(), window.document()?)))
+    else {
+        return Vec::new();
+    };
+    let (hidden, on_hide) = (document.clone(), call.clone());
+    let listeners = [
+        Listener::on(&document, "visibilitychange", move |_| {
+            if hidden.visibility_state() == VisibilityState::Hidden {
+                call();
+            }
+        }),
+        Listener::on(&window, "pagehide", move |_| on_hide()),
+    ];
+    listeners.into_iter().flatten().collect()
+}
+
 /// Calls whenever the page is seen again: unlocked, brought to the front, thawed, or taken out of the
 /// back-forward cache.
 #[must_use]

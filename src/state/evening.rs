@@ -111,6 +111,15 @@ impl Journal {
         habits
     }
 
+    /// Changes a habit of the person's own, as it is by now. Answers whether it could be kept.
+    pub fn change_habit(self, id: &Id, change: impl FnOnce(&mut OwnHabit)) -> bool {
+        let Some(mut habit) = self.with_now(|diary| OwnHabit::read(diary.sheet(id)?).ok()) else {
+            return false;
+        };
+        change(&mut habit);
+        self.rewrite_sheet(id, &habit)
+    }
+
     /// Both times of a night, followed. The clock may have been changed in it.
     pub fn times(self, night: Night) -> Option<Times> {
         let next = Night::of(night.noon(0).plus(24 * HOUR));

@@ -4,6 +4,7 @@
 use crate::platform::clock;
 use crate::state::journal::Journal;
 use domain::diary::{Entry, EntryKind};
+use domain::form::answers_onto;
 use domain::hydration::{Check, remembered};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
@@ -112,8 +113,17 @@ impl HydrationState {
         self.pending.set(None);
         let answers = self.answers.get_untracked();
         let (id, check) = if let Some((id, before)) = self.changing.get_value() {
-            let check = Check { answers, reading, ..before };
-            if check != before {
+            // The check as it is by now: it may have been changed in another window too.
+            let now = self.journal.with_now(|diary| match diary.get(&id) {
+                Some(Entry::Check(check)) => Some(*check),
+                _ => None,
+            });
+            let mut check = now.unwrap_or(before);
+            answers_onto(&before.answers, &answers, &mut check.answers);
+            if reading != before.reading {
+                check.reading = reading;
+            }
+            if now != Some(check) {
                 self.journal.revise(&id, EntryKind::Check, Some(Entry::Check(check)));
             }
             (id, check)

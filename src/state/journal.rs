@@ -1,15 +1,16 @@
 //! The diary and what a person does with it. Every change is saved at once; a failed save is said aloud.
 
 use crate::platform::timer::Timer;
-use crate::platform::{clock, random};
+use crate::platform::{clock, location, random};
 use crate::state::notices::{Notice, Notices};
 use crate::state::persistence::Vault;
-use domain::cramp::Cramp;
+use domain::cramp::{Cramp, one_of_two};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::Moment;
 use domain::month::Month;
 use domain::relief::Muscle;
+use domain::route::Route;
 use domain::stamp::Writer;
 use domain::vault;
 use leptos::prelude::*;
@@ -141,6 +142,13 @@ impl Journal {
         }
     }
 
+    /// Makes one of two cramps that two windows began at one moment.
+    pub fn one_cramp(self) {
+        for record in self.with_now(|diary| one_of_two(diary, clock::now())) {
+            self.keep(record);
+        }
+    }
+
     /// Saves a revision and takes it in.
     pub fn keep(self, record: Record) {
         self.vault.save(record.clone());
@@ -161,7 +169,10 @@ impl Journal {
     /// Saves the next revision.
     pub(super) fn revise(self, id: &Id, kind: EntryKind, entry: Option<Entry>) {
         let record = self.with_now(|diary| diary.revise(id, kind, entry, clock::now()));
-        self.vault.promise_once();
+        // Nobody is asked anything at night, nor in a cramp.
+        if clock::now().is_daytime() && !Route::parse(&location::hash()).is_undisturbed() {
+            self.vault.promise_once();
+        }
         self.keep(record);
     }
 }

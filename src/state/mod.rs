@@ -9,7 +9,9 @@ pub mod checking;
 pub mod controls;
 pub mod cues;
 pub mod daylight;
+pub mod drafts;
 pub mod evening;
+pub mod forms;
 pub mod hydration;
 pub mod insights;
 pub mod journal;
@@ -22,6 +24,7 @@ pub mod notices;
 pub mod offline;
 mod opened;
 pub mod own;
+pub mod pause;
 pub mod persistence;
 pub mod player;
 pub mod preferences;
@@ -38,6 +41,7 @@ use care::CareState;
 use domain::moment::{Millis, Moment};
 use domain::safety::LegWarning;
 use domain::vault::Loaded;
+use drafts::DraftsState;
 use hydration::HydrationState;
 use journal::Journal;
 use leptos::prelude::*;
@@ -67,6 +71,8 @@ pub struct App {
     pub vault: Vault,
     /// The care for the diary.
     pub care: CareState,
+    /// What was begun in a form and not saved.
+    pub drafts: DraftsState,
     /// Backups, restoring, deleting.
     pub safekeeping: Safekeeping,
     /// The stretch session.
@@ -94,6 +100,7 @@ impl App {
         let settings = first.settings.take().map(|(_, settings)| settings).unwrap_or_default();
         let session = first.session.take().and_then(|(_, session)| session);
         let care = first.care.take().map(|(_, care)| care).unwrap_or_default();
+        let drafts = DraftsState::new(vault);
         let player = Player::new(vault, journal, session);
         let preferences = Preferences::new(vault, settings, untouched);
         let care = CareState::new(vault, care);
@@ -104,6 +111,7 @@ impl App {
             journal,
             vault,
             care,
+            drafts,
             safekeeping: Safekeeping::new(journal, preferences, care, vault, notices),
             player,
             hydration: HydrationState::new(journal),
@@ -120,7 +128,10 @@ impl App {
 
     /// Takes in what was read from storage after the start: the second store, another tab, months folded away.
     pub fn take(&self, loaded: Loaded) {
-        self.journal.take(loaded.records);
+        if !loaded.records.is_empty() {
+            self.journal.take(loaded.records);
+            self.journal.one_cramp();
+        }
         if let Some((_, settings)) = loaded.settings {
             self.preferences.adopt(settings);
         }
@@ -129,6 +140,9 @@ impl App {
         }
         if let Some((_, care)) = loaded.care {
             self.care.adopt(care);
+        }
+        if let Some((generation, drafts)) = loaded.drafts {
+            self.drafts.adopt(generation, drafts);
         }
         if loaded.newer {
             self.vault.make_read_only();

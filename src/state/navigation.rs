@@ -77,6 +77,11 @@ impl Navigation {
         self.arrival.try_update_value(std::mem::take).unwrap_or_default()
     }
 
+    /// Whether a person came here, by a tap or a new start. Asked once, by the view that is about to be drawn.
+    pub fn is_asked(self) -> bool {
+        location::take_entry()
+    }
+
     /// The present route, followed.
     pub fn route(self) -> Route {
         self.route.get()

@@ -4,7 +4,7 @@ use crate::platform::timer::Timer;
 use crate::platform::{clock, document, random};
 use crate::state::journal::Journal;
 use domain::cramp::{Cramp, Ending};
-use domain::diary::Entry;
+use domain::diary::{Entry, EntryKind};
 use domain::id::Id;
 use domain::lookback::Sought;
 use domain::month::Month;
@@ -92,7 +92,10 @@ impl Journal {
     pub fn put_cramp(self, id: Option<Id>, cramp: Cramp) -> Id {
         let drawers = Month::holding(Night::of(cramp.start)).drawers();
         if let Some(id) = id.as_ref().filter(|id| drawers.contains(&Month::of(id))) {
-            self.change_cramp(id, |known| *known = cramp);
+            // Also where it was removed meanwhile, in another window: saving it brings it back.
+            if self.with_now(|diary| diary.cramp(id) != Some(&cramp)) {
+                self.revise(id, EntryKind::Cramp, Some(Entry::Cramp(cramp)));
+            }
             return id.clone();
         }
         let entry = Entry::Cramp(cramp);

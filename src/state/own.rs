@@ -8,6 +8,7 @@ use crate::state::journal::Journal;
 use domain::content::own as words;
 use domain::diary::{Diary, EntryKind};
 use domain::exchange::{self, LARGEST_ROUTINE, NotARoutine};
+use domain::form::set_onto;
 use domain::id::Id;
 use domain::sheet::{Fault, OwnRoutine};
 use leptos::ev::Event;
@@ -67,16 +68,23 @@ impl OwnSets {
         self.journal.add_sheet(EntryKind::Routine, &own.shape())
     }
 
-    /// Changes a set, and keeps it at once.
+    /// The same, followed.
+    pub fn follow(self, id: &Id) -> Option<OwnRoutine> {
+        self.journal.with(|diary| OwnRoutine::read(diary.sheet(id)?).ok())
+    }
+
+    /// Changes a set from what it was here to what it is here, keeps it at once, and answers it: with what became of it elsewhere.
     ///
     /// # Errors
     /// What is wrong with it; then nothing is changed.
-    pub fn change(self, id: &Id, own: &OwnRoutine) -> Result<(), Fault> {
+    pub fn change(self, id: &Id, before: &OwnRoutine, own: &OwnRoutine) -> Result<OwnRoutine, Fault> {
         own.check().map_err(|(_, fault)| fault)?;
-        if !self.journal.rewrite_sheet(id, &own.shape()) {
+        let mut now = self.get(id).unwrap_or_else(|| before.clone());
+        set_onto(before, own, &mut now);
+        if !self.journal.rewrite_sheet(id, &now.shape()) {
             self.said.set(words::NOT_KEPT);
         }
-        Ok(())
+        Ok(now)
     }
 
     /// Removes a set and offers to bring it back.

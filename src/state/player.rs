@@ -4,7 +4,8 @@ use crate::platform::clock;
 use crate::state::journal::Journal;
 use crate::state::persistence::Vault;
 use crate::state::watching::Watching;
-use domain::diary::Entry;
+use domain::diary::{Entry, EntryKind};
+use domain::id::Id;
 use domain::moment::Millis;
 use domain::session::clock::Verdict;
 use domain::session::{Done, Kept, Session, TakenUp};
@@ -54,7 +55,10 @@ impl Player {
             vault,
             journal,
         };
-        player.adopt(kept);
+        // Not by `adopt`: all that it may have to do is in the rest of the app.
+        if let Some(kept) = kept {
+            player.take(Session::take_up(kept, clock::session_now()));
+        }
         player
     }
 
@@ -217,15 +221,27 @@ impl Player {
 
     fn leave(self, end: impl FnOnce(Session) -> Done) {
         let Some(session) = self.session.get_untracked() else { return };
+        let id = session.entry();
         let done = end(session);
+        self.forget();
+        self.done.set(Some(done.clone()));
+        // First the entry: at no time is it in neither place.
+        self.note(&id, done);
+        self.vault.save_session(None);
+    }
+
+    /// Notes what was done, once: another window may have noted it, and even removed it since.
+    fn note(self, id: &Id, done: Done) {
+        if !done.is_empty() && self.journal.with_now(|diary| diary.record(id).is_none()) {
+            self.journal.revise(id, EntryKind::Stretch, Some(Entry::Stretch(done)));
+        }
+    }
+
+    /// No session is in hand here any more.
+    fn forget(self) {
         self.hear(None);
         self.asks.set(false);
-        self.done.set(Some(done.clone()));
         self.session.set(None);
-        self.save();
-        if !done.is_empty() {
-            self.journal.add(Entry::Stretch(done));
-        }
     }
 
     /// Forgets the session that just ended: its card was read.
@@ -233,15 +249,43 @@ impl Player {
         self.done.set(None);
     }
 
-    /// Takes up a session saved elsewhere, such as the second store, unless one is in hand here.
+    /// Takes up what was saved later elsewhere: in another window, or in the second store alone. There is one session, whoever has it in
+    /// hand: one that was ended there is not gone on with here, and what ended it has noted it.
     pub fn adopt(self, kept: Option<Kept>) {
-        let free = self.session.with_untracked(Option::is_none);
-        if let Some(kept) = kept.filter(|_| free) {
-            self.take(Session::take_up(kept, clock::session_now()));
+        let known = self.session.with_untracked(|known| {
+            known.as_ref().map(|known| (known.entry(), kept.as_ref().is_some_and(|kept| known.is(kept))))
+        });
+        match (kept, known) {
+            (Some(kept), Some((_, true)) | None) => {
+                self.take(Session::take_up(kept, clock::session_now()));
+                self.plan();
+            }
+            (None, Some((id, _))) => {
+                // Whoever watched it here sees what became of it.
+                let done = self.journal.with_now(|diary| match diary.get(&id) {
+                    Some(Entry::Stretch(done)) => Some(done.clone()),
+                    _ => None,
+                });
+                self.done.set(done.filter(|_| self.heard.get_untracked()));
+                self.forget();
+            }
+            (Some(kept), known @ Some(_)) => {
+                // Another was begun: should that window not have known of this one, it is noted here, and still once.
+                if let (Some(done), Some((id, _))) = (self.so_far(), known) {
+                    self.note(&id, done);
+                }
+                self.forget();
+                self.take(Session::take_up(kept, clock::session_now()));
+            }
+            (None, None) => {}
         }
     }
 
     fn save(self) {
-        self.session.with_untracked(|session| self.vault.save_session(session.as_ref()));
+        self.session.with_untracked(|session| {
+            if session.is_some() {
+                self.vault.save_session(session.as_ref());
+            }
+        });
     }
 }

@@ -36,9 +36,9 @@ pub fn Log() -> impl IntoView {
 }
 
 fn helped_index(cramp: &Cramp) -> Option<usize> {
-    match (cramp.helped?, cramp.relief.first()) {
-        (Helped::No, _) => Some(HELPS.len() - 1),
-        (_, first) => HELPS.iter().position(|(_, relief)| relief.as_ref() == first && first.is_some()),
+    match cramp.helped? {
+        Helped::No => Some(HELPS.len() - 1),
+        _ => HELPS.iter().position(|(_, relief)| relief.is_some_and(|relief| cramp.relief.contains(&relief))),
     }
 }
 
@@ -90,7 +90,10 @@ fn Note(id: Id) -> impl IntoView {
                         change(
                             &|cramp| {
                                 let relief = HELPS.get(index).and_then(|(_, relief)| *relief);
-                                cramp.relief = relief.into_iter().collect();
+                                // What was ticked elsewhere stays.
+                                for one in HELPS.iter().filter_map(|(_, one)| *one) {
+                                    cramp.set_relief(one, Some(one) == relief);
+                                }
                                 cramp.helped = Some(if relief.is_some() { Helped::Yes } else { Helped::No });
                             },
                         );

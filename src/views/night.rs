@@ -1,5 +1,6 @@
 //! One night, from noon to noon: what happened, and all that can be said of it. Every change is kept at once.
 
+mod told;
 mod whole;
 
 use crate::parts::live::{changed, either, flag, part, tap, value, when, words, words_if};

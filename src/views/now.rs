@@ -1,6 +1,7 @@
 //! Help in a cramp. Same classes and ids as the static page, so that nothing moves when the app takes over.
 //!
-//! Arriving starts an entry; the clock counts from the moment the help was opened. Where it hurts is written down when the
+//! A person who comes here begins an entry; the clock counts from the moment the help was opened. Where a browser brings the help back by
+//! itself, it is shown, and one tap begins the entry. Where it hurts is written down when the
 //! person says so, or when they say that it has eased under what is shown: never by itself.
 //!
 //! With a leg that may be a clot, or is cold, there is nothing to stretch: whom to call comes first, and why.
@@ -12,7 +13,10 @@ use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
 use domain::content::{cramp, leg as of_leg, warning};
+use domain::cramp::Cramp;
+use domain::diary::Diary;
 use domain::figure::{Facing, Pose, markup};
+use domain::id::Id;
 use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
@@ -25,18 +29,46 @@ use std::sync::Arc;
 /// Most cramps are there (4 of 5 people in a French study of people over 60), so it is shown first.
 const FIRST: Muscle = Muscle::Calf;
 
+/// What is shown: where it hurts, as far as that was said, and how the person is.
+#[derive(Clone, Copy)]
+struct Shown {
+    muscle: Option<Muscle>,
+    position: Position,
+}
+
 /// The view of `#/now`.
 #[component]
 pub fn Now() -> impl IntoView {
     let app = app();
     let arrival = app.navigation.take_arrival();
-    let told = arrival.muscle.filter(|muscle| *muscle != FIRST);
-    let id = StoredValue::new(app.journal.begin_cramp(arrival.opened.unwrap_or_else(now), told));
-    let cramp = Memo::new(move |_| id.with_value(|id| app.journal.with(|diary| diary.cramp(id).cloned())));
-    let muscle = Memo::new(move |_| {
-        cramp.with(|cramp| cramp.as_ref().and_then(|cramp| cramp.muscle)).unwrap_or(FIRST)
+    let asked = app.navigation.is_asked().then(now);
+    let shown = RwSignal::new(Shown {
+        muscle: arrival.muscle.filter(|muscle| *muscle != FIRST),
+        position: arrival.position.unwrap_or(Position::Bed),
     });
-    let position = RwSignal::new(arrival.position.unwrap_or(Position::Bed));
+    let id = StoredValue::new(None::<Id>);
+    let begin = move |start| {
+        let muscle = shown.with_untracked(|shown| shown.muscle);
+        id.set_value(Some(app.journal.begin_cramp(start, muscle)));
+    };
+    if let Some(start) = arrival.opened.or(asked) {
+        begin(start);
+    }
+    // This one, or the one whose clock runs: it may have been begun in another window.
+    let find = move |diary: &Diary| {
+        let this = id.get_value().and_then(|id| Some((id.clone(), diary.cramp(&id)?.clone())));
+        let found = this.or_else(|| diary.running(now()));
+        // Also once it has eased, wherever that is said.
+        if let Some((one, _)) = &found {
+            id.set_value(Some(one.clone()));
+        }
+        found
+    };
+    let cramp = Memo::new(move |_| app.journal.with(find).map(|(_, cramp)| cramp));
+    let muscle = Memo::new(move |_| {
+        let kept = cramp.with(|cramp| cramp.as_ref().and_then(|cramp| cramp.muscle));
+        kept.or(shown.with(|shown| shown.muscle)).unwrap_or(FIRST)
+    });
 
     // The leg comes first: a session that plays waits, and can be resumed.
     if app.player.with_now(|session| session.is_some_and(|session| !session.is_paused())) {
@@ -44,9 +76,7 @@ pub fn Now() -> impl IntoView {
     }
 
     let clock = ticking_now();
-    let elapsed = move || {
-        cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| clock.get().epoch() - cramp.start.epoch()))
-    };
+    let elapsed = move || cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| cramp.clock(clock.get())));
     let too_long = Memo::new(move |_| elapsed() >= TEN_MINUTES);
     let pressing = Memo::new(move |_| (too_long.get(), app.leg.get()));
     // The change is seen, said, and read first.
@@ -61,23 +91,47 @@ pub fn Now() -> impl IntoView {
         let said = match pressing.get() {
             (true, _) => [&warning::LONGER, &warning::STOP_AND_ASK],
             (false, Some(leg)) => [leg.says(), &of_leg::DO_NOT],
-            (false, None) => [relief::instruction(muscle.get(), position.get()), &cramp::GENTLY],
+            (false, None) => [relief::instruction(muscle.get(), shown.get().position), &cramp::GENTLY],
         };
         said.map(|sentence| sentence.text).join(" ")
     });
-    let tell =
-        move |muscle| id.with_value(|id| app.journal.change_cramp(id, |cramp| cramp.muscle = Some(muscle)));
+    let change = move |change: &dyn Fn(&mut Cramp)| {
+        if let Some((id, _)) = app.journal.with_now(find) {
+            app.journal.change_cramp(&id, change);
+        }
+    };
+    let tell = move |muscle| {
+        shown.update(|shown| shown.muscle = Some(muscle));
+        change(&|cramp| cramp.muscle = Some(muscle));
+    };
     let ease = move || {
         let shown = muscle.get_untracked();
-        id.with_value(|id| {
-            app.journal.change_cramp(id, |cramp| {
-                if app.leg.get_untracked().is_none() {
-                    cramp.muscle.get_or_insert(shown);
-                }
-                cramp.ease(now());
-            });
+        change(&|cramp| {
+            if app.leg.get_untracked().is_none() {
+                cramp.muscle.get_or_insert(shown);
+            }
+            cramp.ease(now());
         });
         navigation::replace(&Route::Log);
+    };
+    let is_one = move || {
+        begin(now());
+        // The button goes away under the finger: reading goes on at the instruction.
+        app.navigation.settle();
+    };
+    let ledge = move || {
+        view! {
+            <div class="ledge">
+                <div>
+                    <p class="clock" role="timer" translate="no" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
+                    <p class="since" id="since">"since you opened this"</p>
+                </div>
+                <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
+            </div>
+        }
+    };
+    let ask = move || {
+        view! { <button class="btn primary big wide" type="button" on:click=tap(is_one)>"This is a cramp now"</button> }
     };
 
     view! {
@@ -90,8 +144,8 @@ pub fn Now() -> impl IntoView {
                 {part(move || match pressing.get() {
                     (false, None) => view! {
                         {muscles(muscle, tell)}
-                        {instruction(muscle, position)}
-                        <div class="reads">{positions(position)} {read_aloud()}</div>
+                        {instruction(muscle, shown)}
+                        <div class="reads">{positions(shown)} {read_aloud()}</div>
                         {mute()}
                     }
                         .into_any(),
@@ -99,15 +153,7 @@ pub fn Now() -> impl IntoView {
                 })}
                 <a class="btn quiet big wide" href=Route::Tonight.href()>"Back to Tonight"</a>
             </div>
-            <div class="hill">
-                <div class="ledge">
-                    <div>
-                        <p class="clock" role="timer" translate="no" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
-                        <p class="since" id="since">"since you opened this"</p>
-                    </div>
-                    <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
-                </div>
-            </div>
+            <div class="hill">{either(move || cramp.with(Option::is_some), ledge, ask)}</div>
         </main>
     }
 }
@@ -150,13 +196,13 @@ fn muscles(muscle: Memo<Muscle>, tell: impl Fn(Muscle) + 'static) -> AnyView {
     row("muscles", "Where is the cramp?", "muscle", options, &is, &act)
 }
 
-fn positions(position: RwSignal<Position>) -> AnyView {
+fn positions(shown: RwSignal<Shown>) -> AnyView {
     let icon = |one| if one == Position::Bed { Icon::Bed } else { Icon::Stand };
     let options = Position::ALL.map(|one| (one.id(), one.label(), Some(icon(one)))).to_vec();
-    let is = chosen(move || Position::ALL.iter().position(|one| *one == position.get()));
+    let is = chosen(move || Position::ALL.iter().position(|one| *one == shown.get().position));
     let act = choose(move |index| {
         if let Some(one) = Position::ALL.get(index) {
-            position.set(*one);
+            shown.update(|shown| shown.position = *one);
         }
     });
     row("positions", "Where are you?", "position", options, &is, &act)
@@ -198,13 +244,14 @@ fn row(
 }
 
 /// One sentence and one figure; then how, and for those who cannot reach.
-fn instruction(muscle: Memo<Muscle>, position: RwSignal<Position>) -> AnyView {
+fn instruction(muscle: Memo<Muscle>, shown: RwSignal<Shown>) -> AnyView {
+    let position = move || shown.get().position;
     let figure = move || {
-        let pose = relief::figure_id(muscle.get(), position.get()).and_then(Pose::from_id)?;
+        let pose = relief::figure_id(muscle.get(), position()).and_then(Pose::from_id)?;
         Some(view! { <span class="fig" aria-hidden="true" inner_html=markup(pose, Facing::Right)></span> })
     };
     let hint = move || {
-        let in_bed = position.get() == Position::Bed;
+        let in_bed = position() == Position::Bed;
         let hint = relief::hint(muscle.get(), Position::Bed).filter(|_| in_bed)?;
         Some(view! { <span>{hint.text}</span> })
     };
@@ -212,12 +259,12 @@ fn instruction(muscle: Memo<Muscle>, position: RwSignal<Position>) -> AnyView {
         <h1 class="instruction" id="instruction" tabindex="-1">
             <span class="step">
                 {part(figure)}
-                <span class="say">{words(move || relief::instruction(muscle.get(), position.get()).text)}</span>
+                <span class="say">{words(move || relief::instruction(muscle.get(), position()).text)}</span>
             </span>
         </h1>
         <p class="sub">
             {when(
-                move || position.get() == Position::Standing && muscle.get() != Muscle::Other,
+                move || position() == Position::Standing && muscle.get() != Muscle::Other,
                 || view! { <span><b>{cramp::ONLY_IF_STEADY.text}</b></span> },
             )}
             <span>{cramp::GENTLY.text}</span>

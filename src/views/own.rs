@@ -1,9 +1,10 @@
 //! One set of the person's own: its name, its steps (`own/step.rs`), how it is heard; to share, copy and remove it. What is changed
 //! is kept at once; what cannot be kept gets a sentence, and what was there before stays.
 
+mod name;
 mod step;
 
-use crate::parts::live::{changed, choose, chosen, either, part, tap, value, when, words, words_if};
+use crate::parts::live::{choose, chosen, either, part, tap, when, words, words_if};
 use crate::parts::questions::nothing_here;
 use crate::parts::{Choices, Icon, Look, Sources, ico};
 use crate::state::own::OwnSets;
@@ -19,6 +20,7 @@ use domain::session::Done;
 use domain::sheet::{Fault, OwnRoutine, STEPS, tidy_name};
 use domain::stretch::{Stance, summary};
 use leptos::prelude::*;
+use name::Name;
 use step::StepCard;
 
 /// The set in hand.
@@ -42,14 +44,33 @@ pub struct Editing {
 impl Editing {
     /// Changes the set and keeps it; what cannot be kept is said, and nothing is changed. Answers whether it was kept.
     fn change(self, change: impl FnOnce(&mut OwnRoutine)) -> bool {
-        let mut own = self.own.get_untracked();
+        let before = self.own.get_untracked();
+        let mut own = before.clone();
         change(&mut own);
-        let kept = self.id.with_value(|id| self.sets.change(id, &own));
-        self.problem.set(kept.err());
-        if kept.is_ok() {
-            self.own.set(own);
+        let kept = self.id.with_value(|id| self.sets.change(id, &before, &own));
+        self.problem.set(kept.as_ref().err().copied());
+        let Ok(kept) = kept else { return false };
+        self.show(&own, kept);
+        true
+    }
+
+    /// Shows the set as it is kept; steps that are not those drawn here are drawn anew.
+    fn show(self, drawn: &OwnRoutine, kept: OwnRoutine) {
+        let others = drawn.steps != kept.steps;
+        self.own.set(kept);
+        if others {
+            self.wrong.update(|wrong| wrong.retain(|(step, _)| step.is_none()));
+            self.drawn.update(|drawn| *drawn += 1);
         }
-        kept.is_ok()
+    }
+
+    /// What became of the set in another window is shown here.
+    fn follow(self) {
+        let own = self.own.get_untracked();
+        let kept = self.id.with_value(|id| self.sets.follow(id));
+        if let Some(kept) = kept.filter(|kept| *kept != own) {
+            self.show(&own, kept);
+        }
     }
 
     /// The same, and draws the steps anew; then goes on at the first control that fits.
@@ -110,6 +131,7 @@ pub fn OwnSet(id: Id) -> impl IntoView {
         sets,
         offer,
     };
+    Effect::new(move |_| editing.follow());
     view! { <Form editing=editing /> }.into_any()
 }
 
@@ -197,37 +219,6 @@ fn Form(editing: Editing) -> impl IntoView {
                 )}
             </div>
         </main>
-    }
-}
-
-#[component]
-fn Name(editing: Editing) -> impl IntoView {
-    let first = editing.own.with_untracked(|own| own.name.clone());
-    let faults = [(None, Fault::NoName), (None, Fault::LongName)];
-    let is_bad = move || faults.iter().any(|fault| editing.is_wrong(*fault)).then(|| "true".to_owned());
-    let tell = move |text: String| {
-        for fault in faults {
-            editing.right(fault);
-        }
-        match tidy_name(&text) {
-            Ok(name) => {
-                editing.change(|own| own.name = name);
-            }
-            Err(fault) => editing.wrong((None, fault)),
-        }
-    };
-    view! {
-        <div class="field">
-            <label for="own-name">"Name"</label>
-            <input
-                id="own-name"
-                type="text"
-                autocomplete="off"
-                prop:value=first
-                aria-invalid=value(is_bad)
-                on:change=changed(move |event| tell(event_target_value(&event)))
-            />
-        </div>
     }
 }
 

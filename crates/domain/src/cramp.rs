@@ -8,9 +8,11 @@ use crate::relief::Muscle;
 
 mod opened;
 mod start;
+mod together;
 
 pub use opened::{LeftBehind, MARK, Opened};
 pub use start::{NoStart, Start, last_night};
+pub use together::one_of_two;
 
 /// Longest cramp the clock is believed for: an hour. A clock left running all night says nothing about the cramp.
 pub const LONGEST_BELIEVED: Millis = 60 * MINUTE;
@@ -311,6 +313,14 @@ impl Cramp {
             let length = now.epoch() - self.start.epoch();
             let believed = (0..=LONGEST_BELIEVED).contains(&length);
             self.ending = if believed { Ending::Measured(length) } else { Ending::Unknown };
+        }
+    }
+
+    /// What its clock shows: it stands once the cramp has eased, wherever that was said.
+    pub const fn clock(&self, now: Moment) -> Millis {
+        match self.ending {
+            Ending::Measured(length) => length,
+            _ => now.epoch() - self.start.epoch(),
         }
     }
 

@@ -12,6 +12,7 @@ pub use done::{Done, Extent};
 pub use taken_up::{OVERDUE, TakenUp};
 
 use crate::cue::{Cue, CueKind};
+use crate::id::Id;
 use crate::moment::{Millis, Moment, SECOND};
 use crate::stretch::{MORE, Plan, RESUME};
 use crate::timeline::{Kind, Leg, Segment, Timeline};
@@ -106,6 +107,17 @@ impl Session {
             held: self.held.clone(),
             settled: self.settled,
         }
+    }
+
+    /// The name of the entry it leaves in the diary: the same in every window that has it in hand, so that it is noted once.
+    pub fn entry(&self) -> Id {
+        let played = crate::wire::checksum(&self.plan.played.label(), "");
+        Id::from_parts(self.started.epoch(), played.into())
+    }
+
+    /// Whether a stored session is this one, however far it is.
+    pub fn is(&self, kept: &Kept) -> bool {
+        self.started == kept.started && self.plan.played.is(&kept.plan.played)
     }
 
     /// What is played.

@@ -66,7 +66,9 @@ impl Vault {
     /// Reads localStorage anew: after a step of putting away failed, what lies where is only known by looking.
     pub fn reopen(self) -> Loaded {
         match self.with_store(|store| vault::open(store)) {
-            Ok((loaded, index)) => {
+            Ok((mut loaded, index)) => {
+                // The session in hand here is further than the one that is kept.
+                loaded.session = None;
                 self.open.update_value(|open| open.index = index);
                 self.note(&loaded);
                 loaded

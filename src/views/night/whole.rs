@@ -1,10 +1,11 @@
-//! What is said of a night as a whole: sleep, the morning after, a medicine, a note.
+//! What is said of a night as a whole: sleep, the morning after, a medicine, a note (`night/told.rs`).
 
+use super::told::Told;
 use crate::parts::live::{changed, choose, chosen, tap, when, words};
 use crate::parts::{Choices, Look};
 use crate::state::app;
 use domain::night::{Night, after_noon, since_noon};
-use domain::sheet::{LONGEST_NOTE, NightNote};
+use domain::sheet::NightNote;
 use leptos::prelude::*;
 
 const NUMBERS: [&str; 11] = ["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10"];
@@ -20,10 +21,9 @@ pub fn Whole(night: Night) -> impl IntoView {
         let kept = journal.change_night(night, |note| change(note));
         set_problem.set(if kept { "" } else { NOT_KEPT });
     };
-    let first = note.get_untracked();
     let field = move |id: &'static str,
                       label: &'static str,
-                      minutes: Option<u16>,
+                      read: fn(&NightNote) -> Option<u16>,
                       write: fn(&mut NightNote, Option<u16>)| {
         view! {
             <div class="field">
@@ -32,7 +32,7 @@ pub fn Whole(night: Night) -> impl IntoView {
                     autocomplete="off"
                     id=id
                     type="time"
-                    prop:value=minutes.map(after_noon).unwrap_or_default()
+                    prop:value=words(move || note.with(read).map(after_noon).unwrap_or_default())
                     on:change=changed(move |event| {
                         let at = since_noon(&event_target_value(&event));
                         change(&|note| write(note, at));
@@ -41,14 +41,13 @@ pub fn Whole(night: Night) -> impl IntoView {
             </div>
         }
     };
-    let text = |text: String| text.chars().take(LONGEST_NOTE).collect::<String>();
     view! {
         <section class="whole">
             <h2>"Sleep and the morning after"</h2>
             <p class="sub">"Everything here is optional."</p>
             <div class="fields">
-                {field("light-out", "Light out at", first.bed, |note, at| note.bed = at)}
-                {field("got-up", "Got up at", first.rise, |note, at| note.rise = at)}
+                {field("light-out", "Light out at", |note| note.bed, |note, at| note.bed = at)}
+                {field("got-up", "Got up at", |note| note.rise, |note, at| note.rise = at)}
             </div>
             <Choices
                 look=Look::Scale
@@ -77,28 +76,14 @@ pub fn Whole(night: Night) -> impl IntoView {
                 chosen=chosen(move || Some(note.with(|note| note.sore.map_or(2, |sore| usize::from(!sore)))))
                 choose=choose(move |index| change(&|note| note.sore = (index < 2).then_some(index == 0)))
             />
-            <div class="field">
-                <label for="medicine">"A new or changed medicine"</label>
-                <input autocomplete="off" id="medicine"
-                    type="text"
-                    prop:value=first.medicine
-                    on:change=changed(move |event| {
-                        let said = text(event_target_value(&event));
-                        change(&|note| note.medicine.clone_from(&said));
-                    })
-                />
-            </div>
-            <div class="field">
-                <label for="night-note">"Note"</label>
-                <textarea autocomplete="off" id="night-note"
-                    rows="3"
-                    prop:value=first.note
-                    on:change=changed(move |event| {
-                        let said = text(event_target_value(&event));
-                        change(&|note| note.note.clone_from(&said));
-                    })
-                ></textarea>
-            </div>
+            <Told
+                night=night
+                id="medicine"
+                label="A new or changed medicine"
+                rows="2"
+                field=|note| &mut note.medicine
+            />
+            <Told night=night id="night-note" label="Note" rows="3" field=|note| &mut note.note />
             <p role="status" class="problem">{words(move || problem.get())}</p>
         </section>
     }

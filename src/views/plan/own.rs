@@ -62,14 +62,13 @@ fn One(id: Id, habit: OwnHabit, set_said: WriteSignal<&'static str>) -> impl Int
     };
     let rename = move |text: String| match OwnHabit::new(&text) {
         Some(named) => {
-            id.with_value(|id| journal.rewrite_sheet(id, &OwnHabit { archived, ..named }));
+            id.with_value(|id| journal.change_habit(id, |habit| habit.name = named.name));
             set_said.set("Renamed.");
         }
         None => set_said.set(NO_NAME),
     };
     let put_away = move || {
-        let habit = OwnHabit { archived: !archived, name: habit.name.clone() };
-        id.with_value(|id| journal.rewrite_sheet(id, &habit));
+        id.with_value(|id| journal.change_habit(id, |habit| habit.archived = !archived));
         set_said.set(if archived { "It is on Tonight again." } else { "Put away. Its ticks stay." });
     };
     let field = id.with_value(|id| format!("habit-{id}"));

@@ -37,6 +37,8 @@ pub struct Generations {
     pub session: u32,
     /// Of the care for the diary.
     pub care: u32,
+    /// Of the drafts.
+    pub drafts: u32,
 }
 
 impl Generations {
@@ -45,6 +47,7 @@ impl Generations {
             What::Settings => &mut self.settings,
             What::Session => &mut self.session,
             What::Care => &mut self.care,
+            What::Drafts => &mut self.drafts,
         }
     }
 }
@@ -199,6 +202,11 @@ impl Index {
     /// The change that saves the care for the diary.
     pub fn save_care(&mut self, care: &Care) -> Change {
         self.save_only(What::Care, |generation| wire::care::write(care, generation))
+    }
+
+    /// The change that saves the drafts, as [`crate::drafts::Drafts`] writes them.
+    pub fn save_drafts(&mut self, drafts: &str) -> Change {
+        self.save_only(What::Drafts, |generation| wire::drafts::write(drafts, generation))
     }
 
     fn save_only(&mut self, what: What, write: impl FnOnce(u32) -> String) -> Change {

@@ -2,7 +2,7 @@
 //!
 //! `quietlegs/3/<kind>/<id>/<rev>-<sum>`, `quietlegs/3/month/<yyyy-mm>/<generation>-<sum>` (`packed` in place of
 //! `month` when it is),
-//! `quietlegs/3/settings/<generation>-<sum>` and the same for `session` and `care`. The sum is the checksum of the value, so that
+//! `quietlegs/3/settings/<generation>-<sum>` and the same for `session`, `care` and `drafts`. The sum is the checksum of the value, so that
 //! two tabs never write the same key with different values. Of version 2 the same with a 2. Of version 1: `quietlegs/1/<kind>/<id>/<rev>`,
 //! `quietlegs/1/settings/a`, `…/b` and the same for `session`.
 
@@ -28,11 +28,13 @@ pub enum What {
     Session,
     /// The care for the diary on this device.
     Care,
+    /// What was begun in a form and not saved.
+    Drafts,
 }
 
 impl What {
     /// Each of them.
-    pub const ALL: [Self; 3] = [Self::Settings, Self::Session, Self::Care];
+    pub const ALL: [Self; 4] = [Self::Settings, Self::Session, Self::Care, Self::Drafts];
 
     /// The word in a key.
     pub const fn id(self) -> &'static str {
@@ -40,6 +42,7 @@ impl What {
             Self::Settings => "settings",
             Self::Session => "session",
             Self::Care => "care",
+            Self::Drafts => "drafts",
         }
     }
 }
@@ -91,10 +94,13 @@ impl Name {
             (2 | 3, ["month", month, generation]) | (3, ["packed", month, generation]) => {
                 Some(Self::Month(Month::parse(month)?, summed(generation)?))
             }
-            (2 | 3, [what, generation]) => Some(Self::Only(only(what)?, summed(generation)?)),
+            (2 | 3, [what, generation]) => {
+                let what = only(what).filter(|what| layout > 2 || *what != What::Drafts)?;
+                Some(Self::Only(what, summed(generation)?))
+            }
             (1, [what, slot]) => {
                 let slot = ["a", "b"].into_iter().find(|one| one == slot)?;
-                Some(Self::Slot(only(what).filter(|what| *what != What::Care)?, slot))
+                Some(Self::Slot(only(what).filter(|what| *what <= What::Session)?, slot))
             }
             (layout @ 1..=3, [kind, id, rev]) => {
                 let rev = if layout == 1 { number(rev) } else { summed(rev) };
@@ -213,6 +219,7 @@ mod tests {
             "quietlegs/2/month/2026-10/1-000000000",
             "quietlegs/2/dream/x/1",
             "quietlegs/1/care/a",
+            "quietlegs/1/drafts/a",
             "quietlegs/2/settings/a",
             "quietlegs/1/month/2026-10/1-00000000",
             "quietlegs/2/month/2026-10/1",

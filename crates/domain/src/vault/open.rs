@@ -33,6 +33,8 @@ pub struct Loaded {
     pub session: Option<(u32, Option<Kept>)>,
     /// The care for the diary with the highest generation.
     pub care: Option<(u32, Care)>,
+    /// The drafts with the highest generation.
+    pub drafts: Option<(u32, String)>,
     /// What could not be read.
     pub set_aside: Vec<SetAside>,
     /// Whether a newer version of the app has written here: then nothing may be written.
@@ -152,6 +154,11 @@ fn single(
         What::Care => {
             let (generation, found) = wire::care::read(value, name)?;
             newest(&mut loaded.care, placed(generation)?, found, |one| wire::care::write(one, generation));
+            generation
+        }
+        What::Drafts => {
+            let (generation, found) = wire::drafts::read(value, name)?;
+            newest(&mut loaded.drafts, placed(generation)?, found, String::clone);
             generation
         }
     };

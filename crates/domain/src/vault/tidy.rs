@@ -139,6 +139,8 @@ fn upgrades(diary: &Diary, index: &mut Index, current: Current<'_>) -> Vec<Chang
             What::Settings => index.save_settings(current.settings),
             What::Session => index.save_session(current.session),
             What::Care => index.save_care(current.care),
+            // They came with this version.
+            What::Drafts => continue,
         });
     }
     steps

@@ -144,6 +144,8 @@ pub struct Reconciled {
     pub session: Option<Option<Kept>>,
     /// Newer care than localStorage had.
     pub care: Option<Care>,
+    /// Newer drafts than localStorage had.
+    pub drafts: Option<String>,
     /// How many entries came back that localStorage had lost. An older revision of one that is there does not count.
     pub restored: usize,
     /// How many values of the second store could not be read and are now set aside there.
@@ -285,10 +287,12 @@ fn newer_only(found: &mut Reconciled, index: &Index, loaded: Loaded) -> bool {
     let settings = loaded.settings.filter(|(generation, _)| *generation > reached.settings);
     let session = loaded.session.filter(|(generation, _)| *generation > reached.session);
     let care = loaded.care.filter(|(generation, _)| *generation > reached.care);
-    let any = settings.is_some() || session.is_some() || care.is_some();
+    let drafts = loaded.drafts.filter(|(generation, _)| *generation > reached.drafts);
+    let any = settings.is_some() || session.is_some() || care.is_some() || drafts.is_some();
     found.settings = settings.map(|(_, settings)| settings).or_else(|| found.settings.take());
     found.session = session.map(|(_, session)| session).or_else(|| found.session.take());
     found.care = care.map(|(_, care)| care).or_else(|| found.care.take());
+    found.drafts = drafts.map(|(_, drafts)| drafts).or_else(|| found.drafts.take());
     any
 }
 
@@ -303,6 +307,8 @@ pub struct Healed {
     pub session: Option<Option<Kept>>,
     /// The care for the diary, to be saved anew.
     pub care: Option<Care>,
+    /// The drafts, to be saved anew.
+    pub drafts: Option<String>,
 }
 
 /// Finds what can be healed. `pairs` are the second store's values under the damaged keys.
@@ -329,6 +335,7 @@ pub fn heal(diary: &Diary, index: &Index, pairs: &[(String, String)]) -> Healed 
         settings: loaded.settings.filter(|(g, _)| *g >= reached.settings).map(|(_, found)| found),
         session: loaded.session.filter(|(g, _)| *g >= reached.session).map(|(_, found)| found),
         care: loaded.care.filter(|(g, _)| *g >= reached.care).map(|(_, found)| found),
+        drafts: loaded.drafts.filter(|(g, _)| *g >= reached.drafts).map(|(_, found)| found),
     }
 }
 

@@ -9,10 +9,11 @@
 //! |---|---|---|
 //! | 1 | without a time | `v1.rs` |
 //! | 2 | with `changed`; closed months folded (`folded.rs`) | as in version 1; `care.rs` and `own.rs` are new |
-//! | 3 | with stamps | as before, without what says nothing, members by name; `apart` for texts that were written apart; of a removed record, when it was |
+//! | 3 | with stamps | as before, without what says nothing, members by name; `apart` for texts that were written apart; of a removed record, when it was; `drafts.rs` and `packed.rs` are new |
 
 mod apart;
 pub mod care;
+pub mod drafts;
 pub mod folded;
 mod own;
 pub mod packed;
