@@ -2,7 +2,7 @@
 
 use crate::diary::{Diary, EntryKind};
 use crate::id::Id;
-use crate::sheet::Sheet;
+use crate::sheet::{Sheet, one_line};
 use crate::wire::Unreadable;
 use serde::{Deserialize, Serialize};
 
@@ -87,9 +87,9 @@ const fn is_not(value: &bool) -> bool {
 }
 
 impl OwnHabit {
-    /// A habit with this name, spaces tidied; `None` for an empty name or one longer than [`LONGEST_NAME`].
+    /// A habit with this name, spaces tidied; `None` for one that nobody can see or one longer than [`LONGEST_NAME`].
     pub fn new(name: &str) -> Option<Self> {
-        let name = name.split_whitespace().collect::<Vec<_>>().join(" ");
+        let name = one_line(name)?;
         let habit = Self { name, archived: false };
         habit.fits().then_some(habit)
     }
@@ -140,7 +140,7 @@ mod tests {
     #[test]
     fn a_name_is_tidied_and_what_is_none_is_refused() {
         assert_eq!(OwnHabit::new("  a\u{a0}\n cup  of\tmilk ").unwrap().name, "a cup of milk");
-        for odd in ["", " \n ", &"a".repeat(LONGEST_NAME + 1), "a\u{7}b"] {
+        for odd in ["", " \n ", &"a".repeat(LONGEST_NAME + 1), "\u{2060}"] {
             assert_eq!(OwnHabit::new(odd), None, "{odd:?}");
         }
         assert!(OwnHabit::new(&"é".repeat(LONGEST_NAME)).is_some());

@@ -5,12 +5,14 @@
 //! read by the module of its kind. Sheets of a night have an id that tells the time; standing ones (a routine, a plan) have one
 //! that does not, so they share the one drawer that the later screens always read.
 
+mod name;
 mod night;
 mod routine;
 mod signs;
 mod trial;
 
-pub use night::{LONGEST_NOTE, NightNote};
+pub(crate) use name::one_line;
+pub use night::NightNote;
 pub use routine::{
     Fault, HOLD, Limits, NAME, OwnRoutine, REPETITIONS, REST, RoutineShape, STEPS, StepShape, Way, tidy_name,
 };

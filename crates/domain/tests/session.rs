@@ -321,3 +321,17 @@ proptest! {
         prop_assert_eq!(told, session.timeline().cues(-1, session.position(now)));
     }
 }
+
+#[test]
+fn a_session_has_one_name_in_every_window_and_another_session_has_another() {
+    let (here, mut there) = (session(), Session::take_up(session().kept(), START + 9 * SECOND).session());
+    there.pause(START + 10 * SECOND);
+    assert_eq!(here.entry(), there.entry());
+    assert_eq!(here.entry().born(), Some(START));
+    assert!(here.is(&there.kept()) && there.is(&here.kept()));
+    let later = Session::start(choice("b-standing"), Moment::new(START + 1, 60).unwrap(), START + 1);
+    let other = begin(choice("b-chair"));
+    for one in [later, other] {
+        assert!(one.entry() != here.entry() && !here.is(&one.kept()), "{:?}", one.plan().played);
+    }
+}

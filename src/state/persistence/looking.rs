@@ -113,6 +113,7 @@ impl Vault {
         let _read = self.with_index(|index| vault::gather(&mut loaded, index, key, value)).is_ok();
         // There are two ways to hear, and what was said first may be heard last.
         let reached = self.with_index(|index| index.generations());
+        loaded.settings = loaded.settings.filter(|(generation, _)| *generation >= reached.settings);
         loaded.session = loaded.session.filter(|(generation, _)| *generation >= reached.session);
         loaded.drafts = loaded.drafts.filter(|(generation, _)| *generation >= reached.drafts);
         loaded

@@ -11,6 +11,7 @@ mod diary;
 mod erase;
 mod evening;
 mod faults;
+mod forms;
 mod habits;
 mod harness;
 mod hydration;

@@ -23,6 +23,7 @@ pub static PRIVACY: Page = Page {
                     "Your notes: cramps, quiet nights, stretches, checks, habits, sleep, warning signs, your own sets and your plan.",
                     "Your choices: colours, text size, sounds, your age if you gave it, your answers to the safety questions, and your emergency number.",
                     "A set that is running, so that it can go on after a reload.",
+                    "What you began to write and did not save, for at most 30 days, so that nothing typed is lost.",
                     "When you last backed up, and when both copies were last read through.",
                 ]),
                 Say(

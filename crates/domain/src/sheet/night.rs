@@ -9,9 +9,6 @@ use crate::wire::Unreadable;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
 
-/// The longest note, in characters.
-pub const LONGEST_NOTE: usize = 10_000;
-
 /// One night, as far as it was told.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 pub struct NightNote {

@@ -1,7 +1,7 @@
 //! A set of the person's own: a name, and steps from the catalogue with their own holds, rests and legs. Every step is a stretch
 //! the app knows, so its figure, its words and what it asks of a body are known too (`safety.rs`).
 
-use super::Sheet;
+use super::{Sheet, one_line};
 use crate::diary::EntryKind;
 use crate::id::Id;
 use crate::moment::{Millis, SECOND};
@@ -138,13 +138,8 @@ fn check_step(step: &Step) -> Result<(), Fault> {
 /// # Errors
 /// [`Fault::NoName`] or [`Fault::LongName`].
 pub fn tidy_name(text: &str) -> Result<String, Fault> {
-    // Marks that turn the direction of writing have no place in one short name, and can hide what it says.
-    let hidden = |letter: char| matches!(letter, '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FEFF}');
-    let seen: String = text.chars().map(|letter| if letter.is_control() { ' ' } else { letter }).collect();
-    let seen: String = seen.chars().filter(|letter| !hidden(*letter)).collect();
-    let name = seen.split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = one_line(text).ok_or(Fault::NoName)?;
     match i64::try_from(name.chars().count()) {
-        Ok(0) => Err(Fault::NoName),
         Ok(length) if NAME.contains(&length) => Ok(name),
         _ => Err(Fault::LongName),
     }

@@ -5,6 +5,7 @@ use crate::support::{all_chosen, at, check, diary, done, id, make, open, record,
 use domain::care::Care;
 use domain::cramp::{Cramp, Instead};
 use domain::diary::{Entry, EntryKind, Record};
+use domain::drafts::Drafts;
 use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::insight::Experiment;
@@ -48,6 +49,12 @@ fn stored() -> Vec<(u32, String, String)> {
     }
     found.sort();
     found
+}
+
+fn drafts() -> String {
+    let mut drafts = Drafts::default();
+    assert!(drafts.keep("cramp/new", "{\"a\":\"two\\nlines\"}".into(), at("2026-11-20T08:00")));
+    drafts.write()
 }
 
 fn care() -> Care {
@@ -171,6 +178,7 @@ fn exercise(version: u32, kind: &str, text: &str) -> String {
         }
         "session" => assert_eq!(wire::read_session(text, slot("a")), Ok((8, Some(session().kept())))),
         "care" => assert_eq!(wire::care::read(text, "-"), Ok((2, care()))),
+        "drafts" => assert_eq!(wire::drafts::read(text, "-"), Ok((2, drafts()))),
         "erased" => assert_eq!(wire::read_mark(text), Ok(CHANGED)),
         "month" => {
             let (month, records) = october();
@@ -204,6 +212,7 @@ fn now_key(kind: &str, text: &str) -> String {
         "care.more" => nth(3, || index.save_care(&Care { seen: Some(1_002_003), ..care() })),
         "session" => nth(8, || index.save_session(Some(&session().kept()))),
         "care" => nth(2, || index.save_care(&care())),
+        "drafts" => nth(2, || index.save_drafts(&drafts())),
         "erased" => {
             assert_eq!(wire::write_mark(CHANGED), text);
             return vault::ERASED.to_owned();

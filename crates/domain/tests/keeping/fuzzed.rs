@@ -45,6 +45,13 @@ fn read(value: &str) {
                 let _total = domain::session::Session::take_up(kept, 1_795_000_000_000).timeline().total();
             }
         }
+        if let Ok((generation, drafts)) = wire::drafts::read(value, name) {
+            assert_eq!(
+                wire::drafts::read(&wire::drafts::write(&drafts, generation), "-"),
+                Ok((generation, drafts.clone()))
+            );
+            let _read = domain::drafts::Drafts::read(&drafts);
+        }
         if let Ok((generation, care)) = wire::care::read(value, name) {
             assert_eq!(wire::care::read(&wire::care::write(&care, generation), "-"), Ok((generation, care)));
         }

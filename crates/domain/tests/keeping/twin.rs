@@ -226,6 +226,19 @@ fn session_and_care_come_back_from_the_second_store() {
 }
 
 #[test]
+fn drafts_come_back_from_the_second_store_and_the_newest_count() {
+    let (mut index, diary) = (Index::default(), crate::support::diary([]));
+    let mut pairs = index.save_drafts("{\"one\":1}").put;
+    pairs.extend(index.save_drafts("").put);
+    let mut fresh = Index::default();
+    let found = vault::reconcile(&diary, &mut fresh, vec![], pairs.clone(), None);
+    assert_eq!((found.drafts.as_deref(), fresh.generations().drafts), (Some(""), 2));
+    let healed = vault::heal(&diary, &Index::default(), &pairs[..1]);
+    assert_eq!(healed.drafts.as_deref(), Some("{\"one\":1}"));
+    assert_eq!(vault::heal(&diary, &fresh, &pairs[..1]).drafts, None, "older than what is known");
+}
+
+#[test]
 fn what_is_damaged_in_local_storage_is_healed_as_a_new_revision_and_stays_where_it_is() {
     let phone = with(&three());
     let key = record_key(&three()[0]);

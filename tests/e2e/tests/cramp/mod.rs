@@ -5,4 +5,4 @@ mod killed;
 mod morning;
 mod night;
 mod seen;
-mod support;
+pub mod support;

@@ -23,5 +23,5 @@ mod quiet;
 mod says;
 mod sounds;
 mod stuck;
-mod support;
+pub mod support;
 mod taps;
