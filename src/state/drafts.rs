@@ -12,6 +12,9 @@ use leptos::prelude::*;
 /// How often it is asked whether a save has arrived, in milliseconds.
 const LOOK: i32 = 300;
 
+/// Stands for the generation of what came from the second store.
+pub const FROM_SECOND: u32 = 0;
+
 /// The name of the draft of a form for a cramp that is there.
 pub fn of_cramp(id: &Id) -> String {
     format!("cramp/{id}")
@@ -21,18 +24,28 @@ pub fn of_cramp(id: &Id) -> String {
 #[derive(Clone, Copy)]
 pub struct DraftsState {
     text: StoredValue<String>,
+    /// Counts up when drafts came from the second store, after the start: a form may be open already.
+    late: RwSignal<u32>,
     vault: Vault,
 }
 
 impl DraftsState {
     /// The drafts as they were opened.
     pub fn new(vault: Vault, text: String) -> Self {
-        Self { text: StoredValue::new(text), vault }
+        Self { text: StoredValue::new(text), late: RwSignal::new(0), vault }
     }
 
-    /// Takes what was saved elsewhere.
-    pub fn adopt(self, text: String) {
+    /// Takes what was saved elsewhere. What another window writes is in hand there.
+    pub fn adopt(self, generation: u32, text: String) {
         self.text.set_value(text);
+        if generation == FROM_SECOND {
+            self.late.update(|late| *late += 1);
+        }
+    }
+
+    /// Follows that drafts came after the start.
+    pub fn follow_late(self) {
+        self.late.track();
     }
 
     /// Saves anew what was found whole in the other store.

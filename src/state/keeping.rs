@@ -4,6 +4,7 @@
 use crate::platform::tabs::{self, Line};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, location, shadow, visibility};
+use crate::state::drafts::FROM_SECOND;
 use crate::state::notices::Notice;
 use crate::state::safekeeping::LEFT;
 use crate::state::{App, checking, opened};
@@ -126,7 +127,7 @@ pub async fn compare(app: &'static App) -> Result<(), Fault> {
         settings: found.settings.map(|settings| (0, settings)),
         session: found.session.map(|session| (0, session)),
         care: found.care.map(|care| (0, care)),
-        drafts: found.drafts.map(|drafts| (0, drafts)),
+        drafts: found.drafts.map(|drafts| (FROM_SECOND, drafts)),
         newer: found.newer,
         ..Loaded::default()
     });

@@ -133,8 +133,8 @@ impl App {
         if let Some((_, care)) = loaded.care {
             self.care.adopt(care);
         }
-        if let Some((_, drafts)) = loaded.drafts {
-            self.drafts.adopt(drafts);
+        if let Some((generation, drafts)) = loaded.drafts {
+            self.drafts.adopt(generation, drafts);
         }
         if loaded.newer {
             self.vault.make_read_only();

@@ -43,8 +43,6 @@ impl Hand {
         let app = app();
         let name = id.as_ref().map_or_else(|| "cramp/new".to_owned(), drafts::of_cramp);
         let fresh = fresh(app, id.as_ref());
-        let draft =
-            app.drafts.get(&name).and_then(|draft| Some((draft.at()?, CrampForm::take_up(&draft.text)?)));
         let hand = Self {
             app,
             form: RwSignal::new(fresh),
@@ -55,19 +53,32 @@ impl Hand {
             over: StoredValue::new(false),
             pause: StoredValue::new(None),
         };
-        if let Some((at, form)) = draft {
-            hand.form.set(form);
-            hand.follow();
-            // What was saved after all is nothing to go on with.
-            if hand.is_touched() {
-                hand.begun.set(Some(at));
-            } else {
-                hand.drop_draft();
-            }
-        }
+        // Also where the second store has it alone, which answers later.
+        Effect::new(move |_| {
+            app.drafts.follow_late();
+            untrack(|| hand.take_up());
+        });
         hand.pause.set_value(Some(Pause::new(move || hand.keep())));
         Effect::new(move |_| hand.follow());
         hand
+    }
+
+    /// Goes on with what was begun before, as long as nothing new was begun here.
+    fn take_up(self) {
+        if self.begun.get().is_some() || self.over.get_value() || self.is_touched() {
+            return;
+        }
+        let draft = self.name.with_value(|name| self.app.drafts.get(name));
+        let read = draft.and_then(|draft| Some((draft.at()?, CrampForm::take_up(&draft.text)?)));
+        let Some((at, form)) = read else { return };
+        self.form.set(form);
+        self.follow();
+        // What was saved after all is nothing to go on with.
+        if self.is_touched() {
+            self.begun.set(Some(at));
+        } else {
+            self.drop_draft();
+        }
     }
 
     /// Looks at the cramp, and follows it.
@@ -214,6 +225,8 @@ impl Hand {
             look_at(".cramp textarea[aria-invalid]");
             return;
         }
+        // Should the phone die now, what is saved and what was begun are the same.
+        self.keep();
         self.id.set_value(Some(journal.put_cramp(self.id.get_value(), cramp)));
         let done = journal.change_night(night, |note| {
             said.apply(note);

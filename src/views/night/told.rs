@@ -26,6 +26,8 @@ struct Hand {
     text: RwSignal<TextField>,
     draft: StoredValue<String>,
     refused: RwSignal<bool>,
+    /// It began with a draft.
+    begun: RwSignal<bool>,
 }
 
 impl Hand {
@@ -58,10 +60,28 @@ impl Hand {
             fits && self.app.journal.change_night(self.night, |note| (self.field)(note).clone_from(&whole));
         self.refused.set(!kept && !text.room().is_over());
         if kept {
+            // Should the phone die now, what is saved and what was begun are the same.
+            self.draft.with_value(|draft| {
+                if self.app.drafts.get(draft).is_some() {
+                    self.app.drafts.keep(draft, whole.clone());
+                }
+            });
             self.text.update(|text| text.saved(whole));
             self.draft.with_value(|draft| self.app.drafts.drop_once_saved(draft.clone()));
         } else {
             self.draft.with_value(|draft| self.app.drafts.keep(draft, text.text().to_owned()));
+        }
+    }
+
+    /// Goes on with what was begun before, as long as nothing new was begun here.
+    fn take_up(self) {
+        let draft = self.draft.with_value(|draft| self.app.drafts.get(draft));
+        let Some(draft) = draft.filter(|_| !self.text.with(TextField::is_touched)) else { return };
+        self.text.update(|text| text.write(draft.text));
+        if self.text.with(TextField::is_touched) {
+            self.begun.set(true);
+        } else {
+            self.drop_draft();
         }
     }
 
@@ -88,7 +108,6 @@ pub fn Told(
 ) -> impl IntoView {
     let app = app();
     let name = format!("night/{}/{id}", night.iso());
-    let begun = app.drafts.get(&name);
     let hand = Hand {
         app,
         night,
@@ -96,12 +115,14 @@ pub fn Told(
         text: RwSignal::new(TextField::default()),
         draft: StoredValue::new(name),
         refused: RwSignal::new(false),
+        begun: RwSignal::new(false),
     };
     hand.text.set(TextField::new(&untrack(|| hand.kept())));
-    let is_begun = begun.is_some();
-    if let Some(begun) = begun {
-        hand.text.update(|text| text.write(begun.text));
-    }
+    // Also where the second store has it alone, which answers later.
+    Effect::new(move |_| {
+        app.drafts.follow_late();
+        untrack(|| hand.take_up());
+    });
     Effect::new(move |_| hand.follow());
     let pause = Pause::new(move || hand.keep());
     let write = move |text: String| {
@@ -121,7 +142,7 @@ pub fn Told(
             also=Memo::new(move |_| hand.also())
         />
         {when(
-            move || is_begun && hand.text.with(TextField::is_touched),
+            move || hand.begun.get() && hand.text.with(TextField::is_touched),
             || view! { <p class="sub" role="status">"You began this before. It is here again, and not saved yet."</p> },
         )}
         {when(move || hand.refused.get(), || view! { <p class="problem" role="alert">{NOT_KEPT}</p> })}

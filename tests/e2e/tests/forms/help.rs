@@ -22,6 +22,7 @@ fn help_that_a_browser_brings_back_begins_no_cramp(engine: Engine) {
     browser.find("button", "It has eased");
     has_cramps(&browser, 1);
     // A reload in the cramp goes on with it.
+    clock_at(&site, 2, 16);
     browser.reload();
     browser.find("button", "It has eased");
     has_cramps(&browser, 1);
@@ -82,6 +83,9 @@ fn two_windows_that_open_help_at_one_moment_have_one_cramp_and_one_clock(engine:
         browser.go_to("#/stretch");
         browser.find("heading", "Stretch");
         browser.script("window.__deaf = true", &[]);
+    }
+    for window in [&here, &there] {
+        browser.look_at(window);
         browser.go_to("#/now");
         browser.find("button", "It has eased");
     }
