@@ -23,23 +23,22 @@ pub fn of_cramp(id: &Id) -> String {
 /// The slice of the drafts.
 #[derive(Clone, Copy)]
 pub struct DraftsState {
-    text: StoredValue<String>,
-    /// Counts up when drafts came from the second store, after the start: a form may be open already.
-    late: RwSignal<u32>,
+    /// Told when drafts came from the second store, after the start: a form may be open already.
+    late: RwSignal<bool>,
     vault: Vault,
 }
 
 impl DraftsState {
-    /// The drafts as they were opened.
-    pub fn new(vault: Vault, text: String) -> Self {
-        Self { text: StoredValue::new(text), late: RwSignal::new(0), vault }
+    /// The drafts as they were opened: the vault holds them.
+    pub fn new(vault: Vault) -> Self {
+        Self { late: RwSignal::new(false), vault }
     }
 
     /// Takes what was saved elsewhere. What another window writes is in hand there.
     pub fn adopt(self, generation: u32, text: String) {
-        self.text.set_value(text);
+        self.vault.adopt_drafts(text);
         if generation == FROM_SECOND {
-            self.late.update(|late| *late += 1);
+            self.late.set(true);
         }
     }
 
@@ -50,13 +49,13 @@ impl DraftsState {
 
     /// Saves anew what was found whole in the other store.
     pub(super) fn restore(self, text: String) {
-        self.text.set_value(text);
-        self.text.with_value(|text| self.vault.save_drafts(text));
+        self.vault.save_drafts(&text);
+        self.vault.adopt_drafts(text);
     }
 
     /// The draft of a form.
     pub fn get(self, form: &str) -> Option<Draft> {
-        self.text.with_value(|text| Drafts::read(text)).get(form).cloned()
+        Drafts::read(&self.vault.drafts()).get(form).cloned()
     }
 
     /// Keeps a draft; nothing is saved when it is the same as before.
@@ -95,7 +94,7 @@ impl DraftsState {
     }
 
     fn change(self, change: impl FnOnce(&mut Drafts) -> bool) {
-        let mut drafts = self.text.with_value(|text| Drafts::read(text));
+        let mut drafts = Drafts::read(&self.vault.drafts());
         // What was deleted everywhere is not written again.
         if change(&mut drafts) && !self.vault.starts_over() {
             self.restore(drafts.write());

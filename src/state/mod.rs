@@ -96,7 +96,7 @@ impl App {
         let settings = first.settings.take().map(|(_, settings)| settings).unwrap_or_default();
         let session = first.session.take().and_then(|(_, session)| session);
         let care = first.care.take().map(|(_, care)| care).unwrap_or_default();
-        let drafts = DraftsState::new(vault, first.drafts.take().map(|(_, text)| text).unwrap_or_default());
+        let drafts = DraftsState::new(vault);
         let player = Player::new(vault, journal, session);
         let preferences = Preferences::new(vault, settings, untouched);
         let care = CareState::new(vault, care);

@@ -41,6 +41,8 @@ struct Open {
     saves: Saves,
     /// Whether the browser was asked to keep the data.
     asked: bool,
+    /// The drafts, as they are kept.
+    drafts: String,
 }
 
 impl Open {
@@ -86,7 +88,7 @@ pub struct Vault {
 pub fn open(notices: Notices) -> (Vault, Loaded) {
     let store = LocalStore::open();
     let read = store.as_ref().map_err(Clone::clone).and_then(|store| vault::open(store));
-    let (loaded, index, store) = match read {
+    let (mut loaded, index, store) = match read {
         Ok((loaded, index)) => (loaded, index, store),
         Err(fault) => (Loaded::default(), Index::default(), Err(fault)),
     };
@@ -106,6 +108,7 @@ pub fn open(notices: Notices) -> (Vault, Loaded) {
         on_the_way: 0,
         saves: Saves::default(),
         asked: false,
+        drafts: loaded.drafts.take().map(|(_, drafts)| drafts).unwrap_or_default(),
     };
     open.note_damage(&loaded);
     let (saving, copies) = (RwSignal::new(Saving::Quiet), RwSignal::new(None));
@@ -156,6 +159,16 @@ impl Vault {
     pub fn save_care(self, care: &Care) {
         let change = self.with_index(|index| index.save_care(care));
         self.write(change, false, Box::new(|_| ()));
+    }
+
+    /// The drafts, as [`domain::drafts::Drafts`] reads them.
+    pub fn drafts(self) -> String {
+        self.open.with_value(|open| open.drafts.clone())
+    }
+
+    /// Takes the drafts that were saved elsewhere.
+    pub fn adopt_drafts(self, drafts: String) {
+        self.open.update_value(|open| open.drafts = drafts);
     }
 
     /// Saves the drafts. Nobody needs to hear of it when that fails: the form still has what was written.

@@ -12,7 +12,9 @@ use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
 use domain::content::{cramp, warning};
 use domain::cramp::Cramp;
+use domain::diary::Diary;
 use domain::figure::{Facing, Pose, markup};
+use domain::id::Id;
 use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
@@ -24,27 +26,41 @@ use std::sync::Arc;
 /// Most cramps are there (4 of 5 people in a French study of people over 60), so it is shown first.
 const FIRST: Muscle = Muscle::Calf;
 
+/// What is shown: where it hurts, as far as that was said, and how the person is.
+#[derive(Clone, Copy)]
+struct Shown {
+    muscle: Option<Muscle>,
+    position: Position,
+}
+
 /// The view of `#/now`.
 #[component]
 pub fn Now() -> impl IntoView {
     let app = app();
     let arrival = app.navigation.take_arrival();
     let asked = app.navigation.is_asked().then(now);
-    let told = RwSignal::new(arrival.muscle.filter(|muscle| *muscle != FIRST));
-    let begin = move |start| app.journal.begin_cramp(start, told.get_untracked());
-    let id = RwSignal::new(arrival.opened.or(asked).map(begin));
+    let shown = RwSignal::new(Shown {
+        muscle: arrival.muscle.filter(|muscle| *muscle != FIRST),
+        position: arrival.position.unwrap_or(Position::Bed),
+    });
+    let id = StoredValue::new(None::<Id>);
+    let begin = move |start| {
+        let muscle = shown.with_untracked(|shown| shown.muscle);
+        id.set_value(Some(app.journal.begin_cramp(start, muscle)));
+    };
+    if let Some(start) = arrival.opened.or(asked) {
+        begin(start);
+    }
     // This one, or the one whose clock runs: it may have been begun in another window.
-    let cramp = Memo::new(move |_| {
-        app.journal.with(|diary| {
-            let this = id.get().and_then(|id| Some((id.clone(), diary.cramp(&id)?.clone())));
-            this.or_else(|| diary.running(now()))
-        })
-    });
+    let find = move |diary: &Diary| {
+        let this = id.get_value().and_then(|id| Some((id.clone(), diary.cramp(&id)?.clone())));
+        this.or_else(|| diary.running(now()))
+    };
+    let cramp = Memo::new(move |_| app.journal.with(find).map(|(_, cramp)| cramp));
     let muscle = Memo::new(move |_| {
-        let kept = cramp.with(|cramp| cramp.as_ref().and_then(|(_, cramp)| cramp.muscle));
-        kept.or(told.get()).unwrap_or(FIRST)
+        let kept = cramp.with(|cramp| cramp.as_ref().and_then(|cramp| cramp.muscle));
+        kept.or(shown.with(|shown| shown.muscle)).unwrap_or(FIRST)
     });
-    let position = RwSignal::new(arrival.position.unwrap_or(Position::Bed));
 
     // The leg comes first: a session that plays waits, and can be resumed.
     if app.player.with_now(|session| session.is_some_and(|session| !session.is_paused())) {
@@ -52,7 +68,7 @@ pub fn Now() -> impl IntoView {
     }
 
     let clock = ticking_now();
-    let elapsed = move || cramp.with(|cramp| cramp.as_ref().map_or(0, |(_, cramp)| cramp.clock(clock.get())));
+    let elapsed = move || cramp.with(|cramp| cramp.as_ref().map_or(0, |cramp| cramp.clock(clock.get())));
     let too_long = Memo::new(move |_| elapsed() >= TEN_MINUTES);
     // The change is seen, said, and read first.
     Effect::new(move |before: Option<bool>| {
@@ -66,17 +82,17 @@ pub fn Now() -> impl IntoView {
         let said = if too_long.get() {
             [&warning::LONGER, &warning::STOP_AND_ASK]
         } else {
-            [relief::instruction(muscle.get(), position.get()), &cramp::GENTLY]
+            [relief::instruction(muscle.get(), shown.get().position), &cramp::GENTLY]
         };
         said.map(|sentence| sentence.text).join(" ")
     });
     let change = move |change: &dyn Fn(&mut Cramp)| {
-        if let Some((id, _)) = cramp.get_untracked() {
+        if let Some((id, _)) = app.journal.with_now(find) {
             app.journal.change_cramp(&id, change);
         }
     };
     let tell = move |muscle| {
-        told.set(Some(muscle));
+        shown.update(|shown| shown.muscle = Some(muscle));
         change(&|cramp| cramp.muscle = Some(muscle));
     };
     let ease = move || {
@@ -88,7 +104,7 @@ pub fn Now() -> impl IntoView {
         navigation::replace(&Route::Log);
     };
     let is_one = move || {
-        id.set(Some(begin(now())));
+        begin(now());
         // The button goes away under the finger: reading goes on at the instruction.
         app.navigation.settle();
     };
@@ -120,8 +136,8 @@ pub fn Now() -> impl IntoView {
                     move || {
                         view! {
                             {muscles(muscle, tell)}
-                            {instruction(muscle, position)}
-                            <div class="reads">{positions(position)} {read_aloud()}</div>
+                            {instruction(muscle, shown)}
+                            <div class="reads">{positions(shown)} {read_aloud()}</div>
                             {mute()}
                         }
                     },
@@ -171,13 +187,13 @@ fn muscles(muscle: Memo<Muscle>, tell: impl Fn(Muscle) + 'static) -> AnyView {
     row("muscles", "Where is the cramp?", "muscle", options, &is, &act)
 }
 
-fn positions(position: RwSignal<Position>) -> AnyView {
+fn positions(shown: RwSignal<Shown>) -> AnyView {
     let icon = |one| if one == Position::Bed { Icon::Bed } else { Icon::Stand };
     let options = Position::ALL.map(|one| (one.id(), one.label(), Some(icon(one)))).to_vec();
-    let is = chosen(move || Position::ALL.iter().position(|one| *one == position.get()));
+    let is = chosen(move || Position::ALL.iter().position(|one| *one == shown.get().position));
     let act = choose(move |index| {
         if let Some(one) = Position::ALL.get(index) {
-            position.set(*one);
+            shown.update(|shown| shown.position = *one);
         }
     });
     row("positions", "Where are you?", "position", options, &is, &act)
@@ -219,13 +235,14 @@ fn row(
 }
 
 /// One sentence and one figure; then how, and for those who cannot reach.
-fn instruction(muscle: Memo<Muscle>, position: RwSignal<Position>) -> AnyView {
+fn instruction(muscle: Memo<Muscle>, shown: RwSignal<Shown>) -> AnyView {
+    let position = move || shown.get().position;
     let figure = move || {
-        let pose = relief::figure_id(muscle.get(), position.get()).and_then(Pose::from_id)?;
+        let pose = relief::figure_id(muscle.get(), position()).and_then(Pose::from_id)?;
         Some(view! { <span class="fig" aria-hidden="true" inner_html=markup(pose, Facing::Right)></span> })
     };
     let hint = move || {
-        let in_bed = position.get() == Position::Bed;
+        let in_bed = position() == Position::Bed;
         let hint = relief::hint(muscle.get(), Position::Bed).filter(|_| in_bed)?;
         Some(view! { <span>{hint.text}</span> })
     };
@@ -233,12 +250,12 @@ fn instruction(muscle: Memo<Muscle>, position: RwSignal<Position>) -> AnyView {
         <h1 class="instruction" id="instruction" tabindex="-1">
             <span class="step">
                 {part(figure)}
-                <span class="say">{words(move || relief::instruction(muscle.get(), position.get()).text)}</span>
+                <span class="say">{words(move || relief::instruction(muscle.get(), position()).text)}</span>
             </span>
         </h1>
         <p class="sub">
             {when(
-                move || position.get() == Position::Standing && muscle.get() != Muscle::Other,
+                move || position() == Position::Standing && muscle.get() != Muscle::Other,
                 || view! { <span><b>{cramp::ONLY_IF_STEADY.text}</b></span> },
             )}
             <span>{cramp::GENTLY.text}</span>
