@@ -54,7 +54,12 @@ pub fn Now() -> impl IntoView {
     // This one, or the one whose clock runs: it may have been begun in another window.
     let find = move |diary: &Diary| {
         let this = id.get_value().and_then(|id| Some((id.clone(), diary.cramp(&id)?.clone())));
-        this.or_else(|| diary.running(now()))
+        let found = this.or_else(|| diary.running(now()));
+        // Also once it has eased, wherever that is said.
+        if let Some((one, _)) = &found {
+            id.set_value(Some(one.clone()));
+        }
+        found
     };
     let cramp = Memo::new(move |_| app.journal.with(find).map(|(_, cramp)| cramp));
     let muscle = Memo::new(move |_| {
