@@ -149,7 +149,8 @@ fn a_window_left_behind_brings_nothing_back(engine: Engine) {
     for window in 0..4 {
         session.script_in(window, "await until('the quiet moment', () => window.quietWaits?.())", &[]);
     }
-    let choose = "(await until('a choice', () => document.querySelector('#app .cramp input:not(:checked)[type=radio]'))).click()";
+    let choose = "(await until('a choice', () => document.querySelector('#app .cramp input:not(:checked)[type=radio]'))).click();
+        await until('the draft of it', () => Object.keys(first()).some((key) => key.includes('/drafts/')))";
     session.script_in(2, choose, &[]);
     erase(&session);
     is_bare_session(&session);
