@@ -55,7 +55,10 @@ impl Player {
             vault,
             journal,
         };
-        player.adopt(kept);
+        // Not by `adopt`: all that it may have to do is in the rest of the app.
+        if let Some(kept) = kept {
+            player.take(Session::take_up(kept, clock::session_now()));
+        }
         player
     }
 
