@@ -19,9 +19,13 @@ pub use night::{NightChanges, NightForm};
 pub use other::{answers_onto, set_onto};
 pub use text::{LONGEST, Room, TextChange, TextField, both};
 
+/// What a field says now. `None` instead of it: nobody changed it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Now<T>(T);
+
 /// What a field says now, where that is not what it said before.
-fn changed<T: PartialEq + Clone>(base: &T, edited: &T) -> Option<T> {
-    (base != edited).then(|| edited.clone())
+fn changed<T: PartialEq + Clone>(base: &T, edited: &T) -> Option<Now<T>> {
+    (base != edited).then(|| Now(edited.clone()))
 }
 
 /// A field that nobody touched follows what is kept. From now on it counts as touched where it differs from that.
@@ -33,8 +37,8 @@ fn follow<T: PartialEq + Clone>(base: &mut T, edited: &mut T, kept: &T) {
 }
 
 /// Puts a change in its place.
-fn put<T: Clone>(change: Option<&T>, field: &mut T) {
-    if let Some(change) = change {
+fn put<T: Clone>(change: Option<&Now<T>>, field: &mut T) {
+    if let Some(Now(change)) = change {
         field.clone_from(change);
     }
 }

@@ -1,7 +1,7 @@
 //! The form of a cramp: a new one, or one that is there already; with the night it belongs to.
 
 use super::night::is_too_long;
-use super::{NightForm, Room, TextChange, TextField, changed, follow, put};
+use super::{NightForm, Now, Room, TextChange, TextField, changed, follow, put};
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, NoStart, Relief, Severity, Side, Start};
 use crate::diary::{Entry, EntryKind};
 use crate::moment::Moment;
@@ -29,14 +29,14 @@ pub struct CrampForm {
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct CrampChanges {
     start: Option<(Moment, bool)>,
-    instead: Option<Option<Instead>>,
-    muscle: Option<Option<Muscle>>,
-    side: Option<Option<Side>>,
-    severity: Option<Option<Severity>>,
-    ending: Option<Ending>,
+    instead: Option<Now<Option<Instead>>>,
+    muscle: Option<Now<Option<Muscle>>>,
+    side: Option<Now<Option<Side>>>,
+    severity: Option<Now<Option<Severity>>>,
+    ending: Option<Now<Ending>>,
     relief: Vec<(Relief, bool)>,
-    helped: Option<Option<Helped>>,
-    woke: Option<Option<bool>>,
+    helped: Option<Now<Option<Helped>>>,
+    woke: Option<Now<Option<bool>>>,
     note: Option<TextChange>,
 }
 
@@ -210,8 +210,8 @@ impl CrampChanges {
         put(woke.as_ref(), &mut cramp.woke);
         match *instead {
             // Its clock stops where it still runs: what was measured meanwhile stays.
-            Some(Some(instead)) => cramp.was_not(instead),
-            Some(None) => cramp.instead = None,
+            Some(Now(Some(instead))) => cramp.was_not(instead),
+            Some(Now(None)) => cramp.instead = None,
             None => {}
         }
         if let Some(note) = note {

@@ -1,6 +1,6 @@
 //! The form of a night as a whole.
 
-use super::{Room, TextChange, TextField, changed, follow, put};
+use super::{Now, Room, TextChange, TextField, changed, follow, put};
 use crate::sheet::NightNote;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeSet;
@@ -19,12 +19,12 @@ pub struct NightForm {
 /// What the person changed of a night, and nothing else.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct NightChanges {
-    quiet: Option<bool>,
+    quiet: Option<Now<bool>>,
     habits: Vec<(String, bool)>,
-    bed: Option<Option<u16>>,
-    rise: Option<Option<u16>>,
-    disturbed: Option<Option<u8>>,
-    sore: Option<Option<bool>>,
+    bed: Option<Now<Option<u16>>>,
+    rise: Option<Now<Option<u16>>>,
+    disturbed: Option<Now<Option<u8>>>,
+    sore: Option<Now<Option<bool>>>,
     medicine: Option<TextChange>,
     note: Option<TextChange>,
 }

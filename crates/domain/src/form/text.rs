@@ -100,10 +100,10 @@ impl TextField {
     /// Follows what is kept, as long as the person has not touched it. What it said before stays known, so that both texts are kept.
     pub fn follow(&mut self, kept: &str) {
         if !self.is_touched() && self.base != kept {
-            self.edited = kept.to_owned();
+            kept.clone_into(&mut self.edited);
         }
         if self.said() == kept {
-            self.base = kept.to_owned();
+            kept.clone_into(&mut self.base);
         }
     }
 
