@@ -5,7 +5,7 @@
 //! person says so, or when they say that it has eased under what is shown: never by itself.
 
 use crate::parts::live::{
-    Choose, Chosen, changed, choose, chosen, either, flag, part, tap, value, when, words,
+    Choose, Chosen, Handler, Live, changed, choose, chosen, either, flag, part, tap, value, when, words,
 };
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
@@ -19,7 +19,9 @@ use domain::moment;
 use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
 use domain::session::Session;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -38,7 +40,7 @@ struct Shown {
 pub fn Now() -> impl IntoView {
     let app = app();
     let arrival = app.navigation.take_arrival();
-    let asked = app.navigation.is_asked().then(now);
+    let asked = navigation::is_asked().then(now);
     let shown = RwSignal::new(Shown {
         muscle: arrival.muscle.filter(|muscle| *muscle != FIRST),
         position: arrival.position.unwrap_or(Position::Bed),
@@ -113,17 +115,7 @@ pub fn Now() -> impl IntoView {
         // The button goes away under the finger: reading goes on at the instruction.
         app.navigation.settle();
     };
-    let ledge = move || {
-        view! {
-            <div class="ledge">
-                <div>
-                    <p class="clock" role="timer" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
-                    <p class="since" id="since">"since you opened this"</p>
-                </div>
-                <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
-            </div>
-        }
-    };
+    let ledge = move || ledge(words(move || moment::clock(elapsed())), tap(ease));
     let ask = move || {
         view! { <button class="btn primary big wide" type="button" on:click=tap(is_one)>"This is a cramp now"</button> }
     };
@@ -152,6 +144,20 @@ pub fn Now() -> impl IntoView {
             <div class="hill">{either(move || cramp.with(Option::is_some), ledge, ask)}</div>
         </main>
     }
+}
+
+/// The clock, and the end of the cramp.
+fn ledge(clock: Live<Cow<'static, str>>, ease: Handler<MouseEvent>) -> AnyView {
+    view! {
+        <div class="ledge">
+            <div>
+                <p class="clock" role="timer" aria-labelledby="since">{clock}</p>
+                <p class="since" id="since">"since you opened this"</p>
+            </div>
+            <button class="btn primary" id="eased" type="button" on:click=ease>"It has eased"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Reads what is shown, or falls silent. The static page leaves room for it.
