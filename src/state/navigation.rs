@@ -77,11 +77,6 @@ impl Navigation {
         self.arrival.try_update_value(std::mem::take).unwrap_or_default()
     }
 
-    /// Whether a person came here, by a tap or a new start. Asked once, by the view that is about to be drawn.
-    pub fn is_asked(self) -> bool {
-        location::take_entry()
-    }
-
     /// The present route, followed.
     pub fn route(self) -> Route {
         self.route.get()
@@ -103,6 +98,11 @@ impl Navigation {
         self.look.set_value(Some(selector));
         go(route);
     }
+}
+
+/// Whether a person came here, by a tap or a new start. Asked once, by the view that is about to be drawn.
+pub fn is_asked() -> bool {
+    location::take_entry()
 }
 
 /// Goes to a route; "back" returns here.

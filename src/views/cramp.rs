@@ -9,7 +9,7 @@ use crate::parts::{Choices, Icon, Look, Tick, Writing, ico};
 use crate::state::{app, forms, region};
 use crate::views::tonight::look_alikes;
 use domain::cramp::{Band, Helped, Instead, Relief, Start};
-use domain::form::Room;
+use domain::form::{CrampForm, Room};
 use domain::id::Id;
 use domain::night::Night;
 use domain::relief::Muscle;
@@ -74,7 +74,7 @@ fn Form(hand: Hand) -> impl IntoView {
                     legend="When did it start?"
                     options=Start::ALL.map(Start::label).to_vec()
                     chosen=chosen(move || {
-                        let begun = hand.form.with(|form| form.begun());
+                        let begun = hand.form.with(CrampForm::begun);
                         Start::ALL.iter().position(|one| Some(*one) == begun)
                     })
                     choose=choose(move |index| hand.tell(|form| form.begin(Start::ALL.get(index).copied())))
@@ -106,7 +106,7 @@ fn Form(hand: Hand) -> impl IntoView {
                     name="long"
                     legend="How long?"
                     options=lengths
-                    chosen=chosen(move || hand.form.with(|form| form.length()))
+                    chosen=chosen(move || hand.form.with(CrampForm::length))
                     choose=choose(move |index| hand.tell(|form| form.say_length(index)))
                 />
                 {tried(hand)}
@@ -189,14 +189,14 @@ fn begun(hand: Hand) -> AnyView {
 /// The field for a time of its own.
 fn time(hand: Hand) -> AnyView {
     when(
-        move || hand.form.with(|form| form.begun()) == Some(Start::At),
+        move || hand.form.with(CrampForm::begun) == Some(Start::At),
         move || {
             view! {
                 <div class="field">
                     <label for="start">"Date and time"</label>
                     <input id="start"
                         type="datetime-local"
-                        prop:value=words(move || hand.form.with(|form| form.field()))
+                        prop:value=words(move || hand.form.with(CrampForm::field))
                         aria-invalid=value(move || hand.problem.get().map(|_| "true".to_owned()))
                         on:input=changed(move |event| hand.tell(|form| form.write_field(event_target_value(&event))))
                     />

@@ -8,7 +8,9 @@
 
 pub mod leg;
 
-use crate::parts::live::{Choose, Chosen, changed, choose, chosen, flag, part, tap, value, when, words};
+use crate::parts::live::{
+    Choose, Chosen, Handler, Live, changed, choose, chosen, either, flag, part, tap, value, when, words,
+};
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
@@ -22,7 +24,9 @@ use domain::relief::{self, Muscle, Position, TEN_MINUTES};
 use domain::route::Route;
 use domain::safety::LegWarning;
 use domain::session::Session;
+use leptos::ev::MouseEvent;
 use leptos::prelude::*;
+use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -41,7 +45,7 @@ struct Shown {
 pub fn Now() -> impl IntoView {
     let app = app();
     let arrival = app.navigation.take_arrival();
-    let asked = app.navigation.is_asked().then(now);
+    let asked = navigation::is_asked().then(now);
     let shown = RwSignal::new(Shown {
         muscle: arrival.muscle.filter(|muscle| *muscle != FIRST),
         position: arrival.position.unwrap_or(Position::Bed),
@@ -119,17 +123,7 @@ pub fn Now() -> impl IntoView {
         // The button goes away under the finger: reading goes on at the instruction.
         app.navigation.settle();
     };
-    let ledge = move || {
-        view! {
-            <div class="ledge">
-                <div>
-                    <p class="clock" role="timer" translate="no" aria-labelledby="since">{words(move || moment::clock(elapsed()))}</p>
-                    <p class="since" id="since">"since you opened this"</p>
-                </div>
-                <button class="btn primary" id="eased" type="button" on:click=tap(ease)>"It has eased"</button>
-            </div>
-        }
-    };
+    let ledge = move || ledge(words(move || moment::clock(elapsed())), tap(ease));
     let ask = move || {
         view! { <button class="btn primary big wide" type="button" on:click=tap(is_one)>"This is a cramp now"</button> }
     };
@@ -156,6 +150,20 @@ pub fn Now() -> impl IntoView {
             <div class="hill">{either(move || cramp.with(Option::is_some), ledge, ask)}</div>
         </main>
     }
+}
+
+/// The clock, and the end of the cramp.
+fn ledge(clock: Live<Cow<'static, str>>, ease: Handler<MouseEvent>) -> AnyView {
+    view! {
+        <div class="ledge">
+            <div>
+                <p class="clock" role="timer" translate="no" aria-labelledby="since">{clock}</p>
+                <p class="since" id="since">"since you opened this"</p>
+            </div>
+            <button class="btn primary" id="eased" type="button" on:click=ease>"It has eased"</button>
+        </div>
+    }
+    .into_any()
 }
 
 /// Reads what is shown, or falls silent. The static page leaves room for it.
