@@ -36,6 +36,11 @@ pub fn value(look: impl FnMut() -> Option<String> + Send + 'static) -> Live<Opti
     Arc::new(Mutex::new(look))
 }
 
+/// What stands in a field.
+pub fn held(mut look: impl FnMut() -> String + Send + 'static) -> Live<String> {
+    Arc::new(Mutex::new(move || look()))
+}
+
 /// Markup of our own making, for `inner_html`.
 pub fn html(look: impl Fn() -> Option<String> + Send + 'static) -> Live<String> {
     Arc::new(Mutex::new(move || look().unwrap_or_default()))

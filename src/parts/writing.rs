@@ -2,7 +2,6 @@
 
 use crate::parts::live::{Live, changed, flag, value, words};
 use leptos::prelude::*;
-use std::borrow::Cow;
 use std::rc::Rc;
 
 /// What writing does.
@@ -18,7 +17,7 @@ pub fn Writing(
     /// How many lines it shows.
     rows: &'static str,
     /// What it says, followed.
-    text: Live<Cow<'static, str>>,
+    text: Live<String>,
     /// Called with each change.
     write: Write,
     /// What is said of the room that is left, empty when there is plenty, followed.

@@ -3,7 +3,7 @@
 
 mod hand;
 
-use crate::parts::live::{changed, choose, chosen, flag, tap, value, when, words, words_if};
+use crate::parts::live::{changed, choose, chosen, flag, held, tap, value, when, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, Writing, ico};
 use crate::state::{app, forms, region};
@@ -132,7 +132,7 @@ fn Form(hand: Hand) -> impl IntoView {
                     id="note"
                     label="Note"
                     rows="3"
-                    text=words(move || hand.form.with(|form| form.note.text().to_owned()))
+                    text=held(move || hand.form.with(|form| form.note.text().to_owned()))
                     write=Rc::new(move |text| hand.tell(|form| form.note.write(text)))
                     room=Memo::new(move |_| hand.form.with(|form| form.note.room().words()))
                     over=Memo::new(move |_| hand.form.with(|form| form.note.room().is_over()))
@@ -196,7 +196,7 @@ fn time(hand: Hand) -> AnyView {
                     <label for="start">"Date and time"</label>
                     <input id="start"
                         type="datetime-local"
-                        prop:value=words(move || hand.form.with(CrampForm::field))
+                        prop:value=held(move || hand.form.with(CrampForm::field))
                         aria-invalid=value(move || hand.problem.get().map(|_| "true".to_owned()))
                         on:input=changed(move |event| hand.tell(|form| form.write_field(event_target_value(&event))))
                     />
@@ -254,7 +254,7 @@ fn NightAsAWhole(hand: Hand) -> impl IntoView {
             id="medicine"
             label="A new or changed medicine?"
             rows="2"
-            text=words(move || hand.form.with(|form| form.night.medicine.text().to_owned()))
+            text=held(move || hand.form.with(|form| form.night.medicine.text().to_owned()))
             write=Rc::new(move |text| hand.tell(|form| form.night.medicine.write(text)))
             room=Memo::new(move |_| Room::words(room()))
             over=Memo::new(move |_| Room::is_over(room()))

@@ -11,6 +11,7 @@ pub mod leg;
 use crate::parts::live::{
     Choose, Chosen, Handler, Live, changed, choose, chosen, either, flag, part, tap, value, when, words,
 };
+use crate::parts::words::Words;
 use crate::parts::{Icon, ico};
 use crate::state::{app, navigation, now, ticking_now};
 use crate::views::CallCard;
@@ -26,7 +27,6 @@ use domain::safety::LegWarning;
 use domain::session::Session;
 use leptos::ev::MouseEvent;
 use leptos::prelude::*;
-use std::borrow::Cow;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -153,7 +153,7 @@ pub fn Now() -> impl IntoView {
 }
 
 /// The clock, and the end of the cramp.
-fn ledge(clock: Live<Cow<'static, str>>, ease: Handler<MouseEvent>) -> AnyView {
+fn ledge(clock: Live<Words>, ease: Handler<MouseEvent>) -> AnyView {
     view! {
         <div class="ledge">
             <div>

@@ -2,7 +2,7 @@
 //! made shorter.
 
 use crate::parts::Writing;
-use crate::parts::live::{when, words};
+use crate::parts::live::{held, when};
 use crate::state::pause::Pause;
 use crate::state::{App, app, forms};
 use domain::form::{Room, TextField};
@@ -135,7 +135,7 @@ pub fn Told(
             id=id
             label=label
             rows=rows
-            text=words(move || hand.text.with(|text| text.text().to_owned()))
+            text=held(move || hand.text.with(|text| text.text().to_owned()))
             write=Rc::new(write)
             room=Memo::new(move |_| Room::words(room()))
             over=Memo::new(move |_| Room::is_over(room()))

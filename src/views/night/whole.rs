@@ -1,7 +1,7 @@
 //! What is said of a night as a whole: sleep, the morning after, a medicine, a note (`night/told.rs`).
 
 use super::told::Told;
-use crate::parts::live::{changed, choose, chosen, tap, when, words};
+use crate::parts::live::{changed, choose, chosen, held, tap, when, words};
 use crate::parts::{Choices, Look};
 use crate::state::app;
 use domain::night::{Night, after_noon, since_noon};
@@ -32,7 +32,7 @@ pub fn Whole(night: Night) -> impl IntoView {
                     autocomplete="off"
                     id=id
                     type="time"
-                    prop:value=words(move || note.with(read).map(after_noon).unwrap_or_default())
+                    prop:value=held(move || note.with(read).map(after_noon).unwrap_or_default())
                     on:change=changed(move |event| {
                         let at = since_noon(&event_target_value(&event));
                         change(&|note| write(note, at));

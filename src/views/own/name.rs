@@ -1,7 +1,7 @@
 //! The name of a set.
 
 use super::Editing;
-use crate::parts::live::{changed, value, words};
+use crate::parts::live::{changed, held, value};
 use crate::state::pause::Pause;
 use domain::sheet::{Fault, tidy_name};
 use leptos::prelude::*;
@@ -40,7 +40,7 @@ pub fn Name(editing: Editing) -> impl IntoView {
                 id="own-name"
                 type="text"
                 autocomplete="off"
-                prop:value=words(shown)
+                prop:value=held(shown)
                 aria-invalid=value(is_bad)
                 on:input=changed(move |event| {
                     typed.set(Some(event_target_value(&event)));
