@@ -1,9 +1,26 @@
 //! What the model found, as short as it could be made, with a name.
 
-use super::{Act, Event, Harm, Mishap, Step, Wait, Who, live};
+use super::{Act, Event, Harm, How, Mishap, Step, Wait, live};
+
+/// Which tab, and whether it looks at storage anew first.
+#[derive(Clone, Copy)]
+enum Who {
+    First,
+    Second,
+    Stale,
+}
+
+fn step(who: Who, heard: bool, act: Act) -> Event {
+    let (who, how) = match who {
+        Who::First => (0, How::ToTheEnd),
+        Who::Second => (1, How::Anew),
+        Who::Stale => (1, How::ToTheEnd),
+    };
+    Event::Does(Step { who, how, heard, act })
+}
 
 fn does(who: Who, act: Act) -> Event {
-    Event::Does(Step { who, heard: false, act })
+    step(who, false, act)
 }
 
 const ADD: Act = Act::Add { odd: false };
@@ -22,7 +39,7 @@ fn a_month_put_away_by_a_tab_that_is_behind_does_not_drop_what_another_tab_wrote
     ]);
     live(&[
         does(Who::Second, ADD),
-        Event::Does(Step { who: Who::First, heard: true, act: ODD }),
+        step(Who::First, true, ODD),
         does(Who::First, Act::Edit(0)),
         does(Who::Stale, Act::Edit(5)),
         does(Who::First, Act::Tidy),
