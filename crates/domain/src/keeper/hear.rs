@@ -38,7 +38,7 @@ impl Keeper {
 
     fn gather(&mut self, pairs: impl IntoIterator<Item = (String, String)>) -> Option<Loaded> {
         let mut loaded = Loaded::default();
-        let reached = self.index.generations();
+        let reached = self.index.whole();
         for (key, value) in pairs {
             // What cannot be read is set aside at the next start; another tab is none of this one's business.
             let _read = vault::gather(&mut loaded, &mut self.index, &key, &value).is_ok();

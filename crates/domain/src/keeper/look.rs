@@ -124,8 +124,7 @@ impl Keeper {
         if self.over {
             return effects;
         }
-        let wants = self.look.needed || !self.to_heal.is_empty();
-        if wants && !self.queue.is_flying() && self.look.answer.is_none() {
+        if self.look.needed && !self.queue.is_flying() && self.look.answer.is_none() {
             effects.extend(self.ask(Vec::new()));
         }
         if self.look.reading.is_some() || self.look.needed {

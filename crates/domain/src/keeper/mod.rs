@@ -322,7 +322,7 @@ impl Keeper {
 
     /// Whether something that was read only now is to be looked for in the mirror.
     pub const fn wants_to_heal(&self) -> bool {
-        !self.to_heal.is_empty()
+        self.look.needed
     }
 
     /// Does something with localStorage that changes nothing in it.
@@ -355,6 +355,7 @@ impl Keeper {
             if !self.damaged.contains(&one.key) {
                 self.damaged.push(one.key.clone());
                 self.to_heal.push(one.key.clone());
+                self.look.needed = true;
                 self.new_damage += usize::from(one.is_new);
             }
         }

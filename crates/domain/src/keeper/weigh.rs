@@ -3,8 +3,10 @@
 
 use super::{Around, Effect, Keeper, Seen, Step, Ticket, Told};
 use crate::cramp::MARK;
+use crate::diary::Record;
 use crate::settings::Settings;
 use crate::vault::{self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, What};
+use std::collections::BTreeSet;
 
 impl Keeper {
     /// Compares what the mirror answered with localStorage as it is now.
@@ -13,7 +15,7 @@ impl Keeper {
         if self.door() == Err(Fault::Marked) {
             return self.start_over();
         }
-        if self.queue.is_flying() {
+        if self.queue.is_flying() || self.erase.is_some() {
             self.look.needed = true;
             return Vec::new();
         }
@@ -69,6 +71,7 @@ impl Keeper {
         if let Some(erased) = erased.as_ref().filter(|_| found.erased) {
             return self.drop_what_came_back(&found.to_local, erased);
         }
+        let lost = self.lost_under_way(seen, around);
         let local = self.write_local(&found.to_local);
         self.queue.expects = seen.get(ERASED).map(str::to_owned);
         if let Some(erased) = &erased {
@@ -86,6 +89,10 @@ impl Keeper {
             care: found.care.map(|one| (0, one)),
             ..Loaded::default()
         })];
+        for record in lost {
+            let change = self.index.save(&record);
+            effects.extend(self.write(change, Ticket::Quiet, false));
+        }
         if found.set_aside > 0 {
             effects.push(Effect::Tell(Told::TwinSetAside(found.set_aside)));
         }
@@ -106,7 +113,8 @@ impl Keeper {
         }
         self.look.restored = restored;
         self.look.healing = pick(&self.to_heal);
-        self.to_heal.clear();
+        // What the mirror does not have yet either may still come to it.
+        self.to_heal.retain(|key| !seen.keys.contains(key));
         let had_twin = around.care.twin;
         if had_twin && compared.twin_is_empty && !compared.local_is_empty {
             effects.push(Effect::Tell(Told::CopyRemade));
@@ -120,6 +128,19 @@ impl Keeper {
         effects.extend(self.hand_over(seen));
         effects.push(self.looked());
         effects
+    }
+
+    /// What this page knows and no store has: the browser lost localStorage while the page was open.
+    fn lost_under_way(&self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
+        if self.known.is_none() || !self.has_local() || self.local_mark().is_some() {
+            return Vec::new();
+        }
+        let there: BTreeSet<String> = self.local_keys().into_iter().chain(seen.keys.clone()).collect();
+        let records = around.diary.records().filter(|record| {
+            let key = vault::record_key(record);
+            self.index.knows(&key) && !there.contains(&key)
+        });
+        records.cloned().collect()
     }
 
     /// The settings that were chosen while older ones were not found yet, over those.

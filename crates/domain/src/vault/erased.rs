@@ -46,15 +46,16 @@ impl Erased {
     }
 
     /// Whether everything was deleted after a page was opened: `opened` is the mark that localStorage had then, `found` the one
-    /// there is now. A mark that is gone or cannot be read says nothing.
+    /// there is now. A mark that is gone or cannot be read says nothing; before one that could not be read then, anything may have been.
     pub fn is_since(opened: Option<&str>, found: Option<&str>) -> bool {
-        Self::since(opened, found).is_some()
+        let opened = opened.and_then(|mark| Mark::read(mark).ok()).unwrap_or_default();
+        found.and_then(|mark| Mark::read(mark).ok()).is_some_and(|found| opened.is_outlived_by(&found))
     }
 
     /// What was deleted after a page was opened, for the store that may still be given some of it.
     pub fn since(opened: Option<&str>, found: Option<&str>) -> Option<Self> {
         let opened = opened.map_or(Ok(Mark::default()), Mark::read).ok()?;
-        let mark = Mark::read(found?).ok().filter(|found| opened.is_before(found))?;
+        let mark = Mark::read(found?).ok().filter(|found| opened.is_outlived_by(found))?;
         Some(Self { text: mark.write(), at: mark.at, behind: Some(Behind::Local), lacks: [false, false] })
     }
 

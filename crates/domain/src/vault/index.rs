@@ -68,6 +68,8 @@ pub struct Index {
     pub(super) damaged: BTreeSet<Month>,
     pub(super) only: BTreeMap<What, Vec<String>>,
     generations: Generations,
+    /// The same, of what could be read.
+    whole: Generations,
     /// The keys of the quarantine.
     aside: BTreeSet<String>,
     /// What could neither be read nor copied aside: a save under its key copies it first.
@@ -143,6 +145,8 @@ impl Index {
     /// Notes a generation of something there is only one of.
     pub(super) fn keep(&mut self, what: What, generation: u32, key: String) {
         self.reach(what, generation);
+        let whole = self.whole.of(what);
+        *whole = generation.max(*whole);
         let keys = self.only.entry(what).or_default();
         if !keys.contains(&key) {
             keys.push(key);
@@ -157,6 +161,11 @@ impl Index {
     /// The generations reached so far.
     pub const fn generations(&self) -> Generations {
         self.generations
+    }
+
+    /// The generations reached by what could be read.
+    pub const fn whole(&self) -> Generations {
+        self.whole
     }
 
     /// Whether a key is noted here.

@@ -212,7 +212,8 @@ fn newer_records(found: &mut Reconciled, diary: &Diary, records: Vec<Record>) ->
 }
 
 fn newer_only(found: &mut Reconciled, index: &Index, loaded: Loaded) -> bool {
-    let reached = index.generations();
+    // What localStorage holds only damaged does not count more than what is whole.
+    let reached = index.whole();
     let settings = loaded.settings.filter(|(generation, _)| *generation > reached.settings);
     let session = loaded.session.filter(|(generation, _)| *generation > reached.session);
     let care = loaded.care.filter(|(generation, _)| *generation > reached.care);

@@ -10,6 +10,9 @@ use crate::moment::Millis;
 /// How many beginnings are remembered.
 const REMEMBERED: usize = 8;
 
+/// Stands among what was deleted for every beginning until then: the second store did not say of which it knew.
+const ALL: Millis = Millis::MAX;
+
 /// What `quietlegs/erased` says.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Mark {
@@ -57,8 +60,15 @@ impl Mark {
     /// is none.
     pub fn is_before(&self, later: &Self) -> bool {
         let own = self.rank() == (0, 0) && !self.alive.is_empty();
-        let was_deleted = self.alive.iter().any(|one| later.dead.contains(one));
+        let all = later.dead.contains(&ALL);
+        let was_deleted = self.alive.iter().any(|one| later.dead.contains(one) || (all && *one <= later.at));
         later.rank() > self.rank() && (!own || was_deleted)
+    }
+
+    /// Whether a page that knew this mark holds in memory what was deleted when there is `later`. Where its beginning lives on, only
+    /// another deletion became known, which it had no part in.
+    pub fn is_outlived_by(&self, later: &Self) -> bool {
+        later.rank() > self.rank() && !self.alive.iter().any(|one| later.alive.contains(one))
     }
 
     /// The mark of a store that has what both have.
@@ -81,6 +91,13 @@ impl Mark {
     pub fn after(&self, at: Millis) -> Self {
         let dead = self.dead.iter().chain(&self.alive).copied().collect();
         Self { count: self.count.saturating_add(1), at, alive: Vec::new(), dead }.trimmed()
+    }
+
+    /// The same, where not all could be asked what they have.
+    #[must_use]
+    pub fn of_all(mut self) -> Self {
+        self.dead.push(ALL);
+        self.trimmed()
     }
 
     /// The same lists in the same order, whoever made them; the oldest beginnings go.

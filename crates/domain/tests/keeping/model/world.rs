@@ -21,9 +21,11 @@ pub struct World {
     clock: i64,
     count: u64,
     /// How often everything was deleted, as the stores say.
-    erasures: u32,
+    erasures: (u32, i64),
     /// What was known when a tab was told to delete everything.
     to_erase: [Option<BTreeSet<Id>>; 3],
+    /// Whether localStorage, or the second store, lost something that the other one could not give back yet.
+    hurt: [bool; 2],
     backup: Option<String>,
     taken: Option<(Diary, Vec<Record>)>,
 }
@@ -36,8 +38,9 @@ impl World {
             promise: Promise::default(),
             clock: 1_795_000_000_000,
             count: 0,
-            erasures: 0,
+            erasures: (0, 0),
             to_erase: [None, None, None],
+            hurt: [false, false],
             backup: None,
             taken: None,
         };
@@ -78,18 +81,52 @@ impl World {
         let newest = self.newest_erasure();
         if newest > self.erasures {
             self.erasures = newest;
-            let asked = self.to_erase.iter_mut().filter_map(Option::take).flatten().collect();
-            self.promise.erased(&asked);
-            self.taken = None;
-            for tab in self.tabs.iter_mut().flatten() {
-                tab.saved.clear();
-            }
+            let asked = self.to_erase.iter_mut().filter_map(Option::take).flatten();
+            let saved: BTreeSet<Id> = self.tabs.iter().flatten().flat_map(Tab::saved_since).collect();
+            let asked = asked.filter(|id| !saved.contains(id)).collect();
+            self.forget(&asked);
+        }
+        // And what came between the one store and the other.
+        if self
+            .tabs
+            .iter_mut()
+            .flatten()
+            .any(|tab| tab.erased.take().is_some_and(|done| done != [false, false]))
+        {
+            self.forget(&BTreeSet::new());
         }
     }
 
-    fn newest_erasure(&self) -> u32 {
+    fn forget(&mut self, asked: &BTreeSet<Id>) {
+        self.promise.erased(asked);
+        self.taken = None;
+        for tab in self.tabs.iter_mut().flatten() {
+            tab.saved.clear();
+        }
+    }
+
+    fn newest_erasure(&self) -> (u32, i64) {
         let counts = marks(&self.phone).into_iter().flatten();
-        counts.filter_map(|mark| Some(Mark::read(&mark).ok()?.count)).max().unwrap_or(0)
+        counts.filter_map(|mark| Some(Mark::read(&mark).ok()?.rank())).max().unwrap_or_default()
+    }
+
+    /// localStorage loses something, or the second store. Answers whether it may: two faults at once are more than two copies can bear.
+    fn hurts(&mut self, twin: bool) -> bool {
+        self.collect();
+        let may = !self.hurt[usize::from(!twin)];
+        self.hurt[usize::from(twin)] |= may;
+        if may && !twin {
+            for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
+                saved.level.take_local();
+            }
+        }
+        may
+    }
+
+    /// Whether a store does not know yet that everything was deleted.
+    fn is_behind(&self, twin: bool) -> bool {
+        let mark = marks(&self.phone)[usize::from(twin)].as_deref().map(Mark::read);
+        self.erasures > mark.and_then(Result::ok).map_or((0, 0), |mark| mark.rank())
     }
 
     /// Something happened to the stores: what no store remembers was not deleted.
@@ -231,6 +268,7 @@ impl World {
             Act::Erase => {
                 self.collect();
                 self.to_erase[who] = Some(self.promise.ids());
+                self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
                 self.tab(who).on(Event::EraseAsked);
             }
             Act::BackUp => {
@@ -310,20 +348,27 @@ impl World {
                 self.settle(0);
             }
             Mishap::Loses(count) => {
-                self.collect();
+                if !self.hurts(false) {
+                    return;
+                }
                 self.tabs = [None, None, None];
                 self.to_erase = [None, None, None];
                 self.phone.local.lose(*count);
                 self.promise.lost(false);
             }
+            Mishap::Damages { twin, .. } if !self.hurts(*twin) => return,
             Mishap::Damages { twin, which, harm } => self.damages(*twin, *which, harm),
             Mishap::WipesLocal => {
-                self.collect();
+                if !self.hurts(false) {
+                    return;
+                }
                 self.phone.local.wipe();
                 self.promise.lost(false);
             }
             Mishap::WipesTwin => {
-                self.collect();
+                if !self.hurts(true) {
+                    return;
+                }
                 self.phone.twin.held.borrow_mut().clear();
                 self.promise.lost(true);
             }
@@ -359,8 +404,9 @@ impl World {
     }
 
     /// What is promised is there, if the second store can say so.
-    fn check(&self) {
+    fn check(&mut self) {
         if self.mirror_is_well() {
+            self.hurt = [false, false];
             self.promise.check(&self.phone, self.tabs[0].as_ref().unwrap());
         }
     }
@@ -393,7 +439,11 @@ impl World {
         }
         if key.starts_with("quietlegs/quarantine/") {
             self.promise.harmed_aside(value);
-        } else if **key != ERASED {
+        } else if **key == ERASED && self.is_behind(twin) {
+            // That this one does not know of the deletion is no longer known.
+            self.promise.forgotten();
+        } else if **key != ERASED && (!twin || self.mirror_is_well()) && !self.is_behind(twin) {
+            // In a second store that takes nothing, nothing can be set aside.
             self.promise.harmed(twin, key, &harmed);
         }
         if twin {

@@ -4,6 +4,7 @@
 use super::fake::{Local, Twin};
 use domain::care::Care;
 use domain::diary::{Diary, Record};
+use domain::id::Id;
 use domain::keeper::{Around, Checked, Effect, Event, Keeper, Kept, Seen, Ticket, Told, Write};
 use domain::moment::Moment;
 use domain::session;
@@ -132,6 +133,7 @@ pub struct Tab {
     pub post: Post,
     /// Whether it saves the care for the diary, as the app does.
     pub keeps_care: bool,
+    saved_before: usize,
 }
 
 impl Tab {
@@ -167,6 +169,7 @@ impl Tab {
             reloads: false,
             post: Post::InOrder,
             keeps_care: false,
+            saved_before: 0,
         };
         tab.take(loaded);
         tab
@@ -338,6 +341,21 @@ impl Tab {
             Post::InOrder | Post::LastFirst => self.on(answer),
         }
         true
+    }
+
+    /// From now on it is asked what is saved after this.
+    pub fn mark_saved(&mut self) {
+        self.saved_before = self.saved.len();
+    }
+
+    /// The records that it was told to save since.
+    pub fn saved_since(&self) -> Vec<Id> {
+        let since = self.saved.iter().skip(self.saved_before);
+        since
+            .filter_map(
+                |saved| if let Thing::Record(record) = &saved.what { Some(record.id.clone()) } else { None },
+            )
+            .collect()
     }
 
     /// Whether it asked to be woken.
