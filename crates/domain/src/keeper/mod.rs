@@ -305,6 +305,11 @@ impl Keeper {
         self.store.is_ok()
     }
 
+    /// Whether older notes may still be found.
+    pub const fn is_looking(&self) -> bool {
+        self.fresh
+    }
+
     /// Whether a newer version has written here.
     pub const fn is_read_only(&self) -> bool {
         self.newer

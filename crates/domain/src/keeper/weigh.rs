@@ -71,7 +71,8 @@ impl Keeper {
         if let Some(erased) = erased.as_ref().filter(|_| found.erased) {
             return self.drop_what_came_back(&found.to_local, erased);
         }
-        let lost = self.lost_under_way(seen, around);
+        let mut lost = self.lost_under_way(seen, around);
+        lost.extend(self.only_in_memory(&mut found.to_twin, seen, around));
         let local = self.write_local(&found.to_local);
         self.queue.expects = seen.get(ERASED).map(str::to_owned);
         if let Some(erased) = &erased {
@@ -141,6 +142,27 @@ impl Keeper {
             self.index.knows(&key) && !there.contains(&key)
         });
         records.cloned().collect()
+    }
+
+    /// A revision is a leftover when what replaces it is in the mirror, or comes there now. What only this page has in memory replaces
+    /// nothing: it is saved anew first.
+    fn only_in_memory(&self, to_twin: &mut Change, seen: &Seen, around: Around<'_>) -> Vec<Record> {
+        let mut lost = Vec::new();
+        let put: BTreeSet<&String> = to_twin.put.iter().map(|(key, _)| key).chain(&seen.keys).collect();
+        let (drop, keep): (Vec<_>, Vec<_>) = std::mem::take(&mut to_twin.drop).into_iter().partition(|key| {
+            let Ok(Name::Record(_, id, _)) = Name::parse(key) else { return true };
+            let Some(record) = around.diary.record(&id) else { return true };
+            let is_safe =
+                self.index.holders(record).iter().any(|holder| holder != key && put.contains(holder));
+            if !is_safe && self.index.knows(&vault::record_key(record)) {
+                // Its own key may hold it damaged, and that is never written over.
+                lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });
+            }
+            is_safe
+        });
+        std::mem::drop((put, keep));
+        to_twin.drop = drop;
+        lost
     }
 
     /// The settings that were chosen while older ones were not found yet, over those.

@@ -184,6 +184,16 @@ impl Index {
         }
     }
 
+    /// The keys that may hold this revision: its own, or those of its folded month.
+    pub fn holders(&self, record: &Record) -> Vec<String> {
+        let key = record_key(record);
+        if self.knows(&key) {
+            return vec![key];
+        }
+        let shelf = self.months.get(&Month::of(&record.id)).into_iter().flatten();
+        shelf.map(|one| one.key.clone()).collect()
+    }
+
     /// The change that saves one revision in place of the ones before: one key written, at most one dropped.
     pub fn save(&mut self, record: &Record) -> Change {
         let key = record_key(record);

@@ -211,3 +211,22 @@ fn a_damaged_mark_of_the_first_store_does_not_bring_back_what_the_second_could_n
         anew(1, Act::Erase),
     ]);
 }
+
+#[test]
+fn what_a_page_only_heard_of_and_went_bad_since_replaces_nothing() {
+    live(&[
+        Event::Is(Mirror::Absent),
+        anew(1, ADD),
+        anew(2, ADD),
+        Event::Does(Step { who: 0, how: How::Anew, heard: true, act: Act::Edit(1) }),
+        Event::Goes(Mishap::Damages { twin: false, which: 10, harm: Harm::Flips(0, 0) }),
+    ]);
+    live(&[
+        anew(2, ADD),
+        Event::Goes(Mishap::Full { room: 0, ballast: false, acts: vec![ODD] }),
+        Event::Is(Mirror::Absent),
+        anew(0, Act::Settings),
+        Event::Does(Step { who: 0, how: How::Anew, heard: true, act: Act::Tidy }),
+        Event::Goes(Mishap::Damages { twin: false, which: 17, harm: Harm::Flips(29, 0) }),
+    ]);
+}
