@@ -13,7 +13,7 @@ extern "C" {
     #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = see, catch)]
     fn shadow_see(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = write, catch)]
-    fn shadow_write(put: &Array, drop: &Array, mark: &str) -> Result<Promise, JsValue>;
+    fn shadow_write(put: &Array, drop: &Array, mark: Option<&str>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = erase, catch)]
     fn shadow_erase(key: &str, value: &str) -> Result<Promise, JsValue>;
 }
@@ -30,8 +30,7 @@ pub async fn see(keys: Option<&[String]>) -> Result<Seen, Fault> {
 /// Makes a change where the mark is the expected one, all or nothing. It is on the disk when this is done.
 pub async fn write(write: &Write) -> Result<(), Fault> {
     let put = array(write.change.put.iter().flat_map(|(key, value)| [key, value]));
-    let mark = write.expects.as_deref().unwrap_or_default();
-    kept(shadow_write(&put, &array(write.change.drop.iter()), mark)).await.map(drop)
+    kept(shadow_write(&put, &array(write.change.drop.iter()), write.mark())).await.map(drop)
 }
 
 /// Deletes everything and writes one key, all or nothing.

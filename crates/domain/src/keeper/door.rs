@@ -129,9 +129,8 @@ impl Keeper {
         }
         let id = self.number();
         let flight = self.queue.take_off(id, only);
-        flight
-            .map(|(change, expects)| Effect::WriteMirror(Write { id, change, expects }))
-            .into_iter()
-            .collect()
+        let any = !self.has_local() && !self.look.answered;
+        let write = flight.map(|(change, expects)| Write { id, change, expects, any });
+        write.map(Effect::WriteMirror).into_iter().collect()
     }
 }

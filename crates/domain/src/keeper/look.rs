@@ -11,6 +11,8 @@ const GIVEN_UP: u8 = 3;
 /// How far looking has come.
 #[derive(Debug, Default)]
 pub(super) struct Look {
+    /// There is time to look.
+    pub(super) began: bool,
     /// There is something to look for.
     pub(super) needed: bool,
     /// The question that was asked, for these keys, and for how many ticks it waits.
@@ -41,7 +43,7 @@ impl Look {
 impl Keeper {
     /// There is time now.
     pub(super) fn begin(&mut self) -> Vec<Effect> {
-        self.look.needed = true;
+        (self.look.began, self.look.needed) = (true, true);
         let mut effects = vec![Effect::Looking(self.fresh)];
         if self.newer {
             effects.push(Effect::Tell(Told::ReadOnly));

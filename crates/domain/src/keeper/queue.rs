@@ -15,6 +15,15 @@ pub struct Write {
     pub change: Change,
     /// The mark that the mirror has to have. If it has another, nothing is written, and the fault is [`Fault::Marked`].
     pub expects: Option<String>,
+    /// Any mark will do: this page has read nothing from anywhere yet, so it holds nothing that may have been deleted.
+    pub any: bool,
+}
+
+impl Write {
+    /// The mark to be looked for, empty for none; nothing where any will do.
+    pub fn mark(&self) -> Option<&str> {
+        (!self.any).then(|| self.expects.as_deref().unwrap_or_default())
+    }
 }
 
 /// A change on its way.
@@ -179,6 +188,10 @@ impl Keeper {
                 self.queue.fail(flight);
                 self.look.needed = true;
                 effects.push(Effect::WakeAfter(0));
+                if !self.look.began {
+                    // Nobody can look yet.
+                    effects.extend(self.did_not_arrive(&Fault::Marked, |_| true));
+                }
             }
             Err(fault) => {
                 let keys: BTreeSet<_> = flight.change.put.iter().map(|(key, _)| key.clone()).collect();

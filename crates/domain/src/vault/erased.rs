@@ -15,6 +15,8 @@ pub struct Erased {
     text: String,
     at: Millis,
     behind: Option<Behind>,
+    /// All that is behind goes, whatever the clock said when it was written.
+    all: bool,
     /// Whether localStorage and the second store lack it.
     lacks: [bool; 2],
 }
@@ -32,8 +34,13 @@ impl Erased {
     /// Looks at the marks of both stores. A mark that cannot be read deletes nothing and is written anew.
     pub fn look(local: Option<&str>, twin: Option<&str>) -> Option<Self> {
         let read = |mark: Option<&str>| mark.map_or(Ok(Mark::default()), Mark::read);
+        let mut all = false;
         let (mark, behind) = match (read(local), read(twin)) {
             (Ok(local), Ok(twin)) if local.is_before(&twin) => (twin, Some(Behind::Local)),
+            (Ok(local), Ok(twin)) if twin.was_not_asked_by(&local) => {
+                all = true;
+                (local, Some(Behind::Twin))
+            }
             (Ok(local), Ok(twin)) if twin.is_before(&local) => (local, Some(Behind::Twin)),
             (Ok(local), Ok(twin)) => (local.with(&twin), None),
             (Err(_), Ok(mark)) | (Ok(mark), Err(_)) => (mark, None),
@@ -42,7 +49,7 @@ impl Erased {
         let text = mark.write();
         let lacks = [local != Some(text.as_str()), twin != Some(text.as_str())];
         let says = mark != Mark::default() && lacks != [false, false];
-        says.then_some(Self { text, at: mark.at, behind, lacks })
+        says.then_some(Self { text, at: mark.at, behind, all, lacks })
     }
 
     /// Whether everything was deleted after a page was opened: `opened` is the mark that localStorage had then, `found` the one
@@ -56,7 +63,13 @@ impl Erased {
     pub fn since(opened: Option<&str>, found: Option<&str>) -> Option<Self> {
         let opened = opened.map_or(Ok(Mark::default()), Mark::read).ok()?;
         let mark = Mark::read(found?).ok().filter(|found| opened.is_outlived_by(found))?;
-        Some(Self { text: mark.write(), at: mark.at, behind: Some(Behind::Local), lacks: [false, false] })
+        Some(Self {
+            text: mark.write(),
+            at: mark.at,
+            behind: Some(Behind::Local),
+            all: false,
+            lacks: [false, false],
+        })
     }
 
     /// The mark when everything is to be deleted at `now`: after every deletion before, and later than every change in `diary`, all
@@ -88,7 +101,8 @@ impl Erased {
     }
 
     fn covers(&self, record: &Record) -> bool {
-        record.changed <= self.at && record.id.born().is_none_or(|born| born <= self.at)
+        let born = record.id.born();
+        self.all || (record.changed <= self.at && born.is_none_or(|born| born <= self.at))
     }
 
     /// Whether a value of the store that is behind is to go, and what in it is newer and stays.

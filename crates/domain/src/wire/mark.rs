@@ -65,6 +65,12 @@ impl Mark {
         later.rank() > self.rank() && (!own || was_deleted)
     }
 
+    /// Whether a second store with this mark is older than a deletion that could not ask it: it never got there since, whatever the
+    /// clock did.
+    pub fn was_not_asked_by(&self, later: &Self) -> bool {
+        later.rank() > self.rank() && later.dead.contains(&ALL)
+    }
+
     /// Whether a page that knew this mark holds in memory what was deleted when there is `later`. Where its beginning lives on, only
     /// another deletion became known, which it had no part in.
     pub fn is_outlived_by(&self, later: &Self) -> bool {

@@ -230,3 +230,14 @@ fn what_a_page_only_heard_of_and_went_bad_since_replaces_nothing() {
         Event::Goes(Mishap::Damages { twin: false, which: 17, harm: Harm::Flips(29, 0) }),
     ]);
 }
+
+#[test]
+fn everything_deleted_with_the_clock_put_back_and_the_second_store_away_stays_deleted() {
+    live(&[
+        anew(0, ADD),
+        Event::Is(Mirror::Absent),
+        anew(0, Act::Wait(Wait::Back)),
+        Event::Goes(Mishap::Loses(1)),
+        anew(0, Act::Erase),
+    ]);
+}

@@ -166,9 +166,10 @@ impl Twin {
     }
 
     /// The same, if it has this mark.
-    pub fn write_if(&self, change: &Change, expects: Option<&str>) -> Result<(), Fault> {
+    pub fn write_if(&self, change: &Change, mark: Option<&str>) -> Result<(), Fault> {
         self.writable()?;
-        if self.held.borrow().get(ERASED).map(String::as_str) != expects {
+        let held = self.held.borrow().get(ERASED).cloned().unwrap_or_default();
+        if mark.is_some_and(|mark| mark != held) {
             return Err(Fault::Marked);
         }
         self.write(change)

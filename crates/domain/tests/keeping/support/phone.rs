@@ -321,7 +321,7 @@ impl Tab {
             self.answers.push_back(match asked {
                 Asked::Read(id, keys) => Event::Seen(id, see(&phone.twin, keys.as_deref())),
                 Asked::Write(write) => {
-                    let written = phone.twin.write_if(&write.change, write.expects.as_deref());
+                    let written = phone.twin.write_if(&write.change, write.mark());
                     Event::Written(write.id, written)
                 }
                 Asked::Erase(id, mark) => Event::MirrorErased(id, phone.twin.erase_as(&mark)),
