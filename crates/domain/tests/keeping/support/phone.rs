@@ -305,9 +305,9 @@ impl Tab {
         }
     }
 
-    /// Whether anything waits to be done.
-    pub fn is_idle(&self) -> bool {
-        self.inbox.is_empty() && self.asked.is_empty() && self.answers.is_empty()
+    /// How many transactions it has asked for that were not done yet.
+    pub fn transactions(&self) -> usize {
+        self.asked.len()
     }
 
     /// Does one thing that waits. Answers whether there was any.
