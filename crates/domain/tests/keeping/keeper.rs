@@ -50,6 +50,8 @@ fn a_page_that_stood_still_while_another_deleted_everything_brings_nothing_back(
             let mut other = Tab::boot(&phone).unwrap();
             other.erase(&phone, now().plus(HOUR)).unwrap();
             still.settle(&phone);
+            still.on(Event::Returned);
+            still.settle(&phone);
             assert!(still.reloads, "{steps}");
             let tab = Tab::boot(&phone).unwrap();
             assert_eq!(tab.diary.records().count(), 0, "{steps} {lost}");
@@ -63,7 +65,7 @@ fn a_second_store_that_opens_late_is_asked_until_it_does_and_nothing_is_decided_
     let phone = lived();
     phone.local.wipe();
     phone.twin.absent.set(true);
-    let mut tab = Tab::boot(&phone).unwrap();
+    let mut tab = Tab::boot_at(&phone, now()).unwrap();
     assert!(tab.looking && !tab.compared && tab.diary.count() == 0);
     let chosen = Settings { theme: Theme::Dark, ..Settings::default() };
     tab.save_settings(&phone, chosen);
@@ -87,7 +89,7 @@ fn a_choice_on_a_phone_whose_second_store_was_away_at_one_start_is_laid_over_the
     let phone = lived();
     phone.local.wipe();
     phone.twin.absent.set(true);
-    let mut tab = Tab::boot(&phone).unwrap();
+    let mut tab = Tab::boot_at(&phone, now()).unwrap();
     tab.save_settings(&phone, Settings { theme: Theme::Dark, ..Settings::default() });
     phone.twin.absent.set(false);
     assert_eq!(Tab::boot(&phone).unwrap().settings, Settings { theme: Theme::Dark, ..settings() });

@@ -459,13 +459,6 @@ impl Tab {
         if self.erased == Some([true, true]) { Ok(()) } else { Err(Fault::Blocked) }
     }
 
-    /// Hears of what another tab wrote.
-    pub fn hear(&mut self, change: &[(String, String)]) {
-        for (key, value) in change {
-            self.on(Event::LocalChanged(key.clone(), value.clone()));
-        }
-    }
-
     /// Reads both stores through and mends what differs.
     pub fn check(&mut self, phone: &Phone) -> Result<Checked, Fault> {
         self.checked = None;
