@@ -436,6 +436,9 @@ impl World {
         }
         if !twin {
             self.promise.not_only_local();
+        } else if *key == ERASED && !self.mirror_is_well() {
+            // A mark that cannot be read deletes nothing: what is deleted while such a store is away stays in it.
+            return;
         }
         if key.starts_with("quietlegs/quarantine/") {
             self.promise.harmed_aside(value);
