@@ -50,13 +50,9 @@ impl Check {
 impl Keeper {
     /// Both copies are to be read through.
     pub(super) fn check_asked(&mut self, by_hand: bool) -> Vec<Effect> {
-        match &mut self.check {
-            Some(check) => check.by_hand |= by_hand,
-            None => {
-                let stage = if by_hand { Stage::All(0) } else { Stage::Keys };
-                self.check = Some(Check { by_hand, stage, asked: None });
-            }
-        }
+        let stage = if by_hand { Stage::All(0) } else { Stage::Keys };
+        let check = self.check.get_or_insert(Check { by_hand, stage, asked: None });
+        check.by_hand |= by_hand;
         if self.alone || !self.has_local() {
             return self.checked(Checked::Impossible);
         }

@@ -83,7 +83,7 @@ impl Keeper {
 
     /// Reads localStorage anew, all of it but the folded months.
     pub(super) fn reopen(&mut self) -> Loaded {
-        let Ok((loaded, index)) = self.through().and_then(|store| vault::open(store)) else {
+        let Ok((loaded, index)) = self.through().and_then(vault::open) else {
             return Loaded::default();
         };
         self.index = index;

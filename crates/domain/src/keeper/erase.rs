@@ -9,7 +9,12 @@ pub(super) enum Erase {
     /// The mirror is asked for its mark.
     Asking(u32),
     /// Its mark; nothing if it did not answer.
-    Marked(Option<Option<String>>),
+    Marked {
+        /// It answered.
+        asked: bool,
+        /// The mark.
+        mark: Option<String>,
+    },
     /// The mirror is told to delete everything, and to leave this mark.
     Deleting(u32, String),
 }
@@ -40,8 +45,9 @@ impl Keeper {
 
     /// The mirror told its mark, or nothing. The new mark is to be later than everything there is, also what another tab wrote.
     pub(super) fn erase_seen(&mut self, result: Result<Seen, Fault>) -> Vec<Effect> {
-        let mark = result.ok().map(|seen| seen.get(ERASED).map(str::to_owned));
-        self.erase = Some(Erase::Marked(mark));
+        let asked = result.is_ok();
+        let mark = result.ok().and_then(|seen| seen.get(ERASED).map(str::to_owned));
+        self.erase = Some(Erase::Marked { asked, mark });
         let mut all: Loaded = self.reopen();
         let months = vault::unread(&self.index, None);
         all.records.extend(self.load(&months).records);
@@ -50,11 +56,10 @@ impl Keeper {
 
     /// Everything has been read.
     pub(super) fn erase_now(&mut self, around: Around<'_>) -> Vec<Effect> {
-        let Some(Erase::Marked(twin)) = &self.erase else { return Vec::new() };
+        let Some(Erase::Marked { asked, mark: twin }) = &self.erase else { return Vec::new() };
         let local = self.local_mark();
-        let known = twin.as_ref().and_then(Option::as_deref);
-        let mark = Erased::next(around.diary, local.as_deref(), known, around.now);
-        let mark = if twin.is_some() && self.has_local() { mark } else { mark.of_all() }.write();
+        let mark = Erased::next(around.diary, local.as_deref(), twin.as_deref(), around.now);
+        let mark = if *asked && self.has_local() { mark } else { mark.of_all() }.write();
         let id = self.number();
         self.erase = Some(Erase::Deleting(id, mark.clone()));
         vec![Effect::EraseMirror(id, mark)]

@@ -10,6 +10,7 @@ const GIVEN_UP: u8 = 3;
 
 /// How far looking has come.
 #[derive(Debug, Default)]
+#[allow(clippy::struct_excessive_bools, reason = "each was done or not, by itself")]
 pub(super) struct Look {
     /// There is time to look.
     pub(super) began: bool,

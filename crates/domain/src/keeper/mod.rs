@@ -137,6 +137,7 @@ pub enum Told {
 
 /// Something to be done.
 #[derive(Clone, Debug)]
+#[allow(clippy::large_enum_variant, reason = "a few at a time, and a box would be taken apart at once")]
 pub enum Effect {
     /// Ask the mirror for every key and, in the same moment, for these values; `None`: for every value.
     ReadMirror(u32, Option<Vec<String>>),
@@ -203,6 +204,7 @@ pub struct Around<'a> {
 }
 
 /// The keeper of one page.
+#[allow(clippy::struct_excessive_bools, reason = "each is true or not, by itself")]
 pub struct Keeper {
     store: Result<Box<dyn Store>, Fault>,
     index: Index,

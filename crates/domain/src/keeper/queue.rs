@@ -245,7 +245,8 @@ impl Keeper {
         if one.ticket.is_shown() && !one.ended {
             self.saves.end(kept.said());
         }
-        (!one.ended || one.ticket.is_lost_otherwise()).then(|| Effect::Ended(one.ticket, kept))
+        let counts = !one.ended || one.ticket.is_lost_otherwise();
+        counts.then_some(Effect::Ended(one.ticket, kept))
     }
 
     /// What is known of the newest saves, when that is something else than was said.

@@ -186,12 +186,12 @@ impl Index {
 
     /// The keys that may hold this revision: its own, or those of its folded month.
     pub fn holders(&self, record: &Record) -> Vec<String> {
-        let key = record_key(record);
-        if self.knows(&key) {
-            return vec![key];
+        let own = record_key(record);
+        if self.knows(&own) {
+            return vec![own];
         }
-        let shelf = self.months.get(&Month::of(&record.id)).into_iter().flatten();
-        shelf.map(|one| one.key.clone()).collect()
+        let folded = self.months.get(&Month::of(&record.id)).into_iter().flatten();
+        folded.map(|one| one.key.clone()).collect()
     }
 
     /// The change that saves one revision in place of the ones before: one key written, at most one dropped.

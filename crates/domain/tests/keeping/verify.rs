@@ -118,24 +118,24 @@ fn what_went_bad_in_local_storage_under_an_open_tab_is_mended_at_once_and_its_le
 fn nothing_is_mended_where_nothing_differs_or_nothing_is_whole() {
     let (phone, tab) = lived();
     let local = vault::everything(&*phone.local).unwrap();
-    assert_eq!(vault::mend(&tab.index(), &local, &local), Mended::default());
+    assert_eq!(vault::mend(tab.index(), &local, &local), Mended::default());
     let key = record_key(&record(3, 1, None));
     let pair = |value: &str| vec![(key.clone(), value.to_owned())];
-    let found = vault::mend(&tab.index(), &pair("odd"), &pair("bad"));
+    let found = vault::mend(tab.index(), &pair("odd"), &pair("bad"));
     let copy = |value: &str| (quarantine_key(&key, value), value.to_owned());
     assert_eq!(found.to_local.put, [copy("odd")]);
     assert_eq!(found.to_twin.put, [copy("odd"), copy("bad")]);
     assert!(found.to_local.drop.is_empty() && found.to_twin.drop.is_empty());
     assert_eq!(found.healed, vault::Healed::default());
-    let found = vault::mend(&tab.index(), &pair("odd"), &pair("odd"));
+    let found = vault::mend(tab.index(), &pair("odd"), &pair("odd"));
     assert_eq!((found.to_local.put, found.to_twin.put), (vec![copy("odd")], vec![copy("odd")]));
     // A copy that is there already is not made again; what only one store has is not looked at.
     let mut here = pair("odd");
     here.push(copy("odd"));
     let mut there = pair("bad");
     there.extend([copy("bad"), copy("odd")]);
-    assert_eq!(vault::mend(&tab.index(), &here, &there), Mended::default());
-    assert_eq!(vault::mend(&tab.index(), &[], &pair("bad")), Mended::default());
+    assert_eq!(vault::mend(tab.index(), &here, &there), Mended::default());
+    assert_eq!(vault::mend(tab.index(), &[], &pair("bad")), Mended::default());
 }
 
 proptest! {

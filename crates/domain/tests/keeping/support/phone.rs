@@ -104,6 +104,7 @@ pub enum Post {
 }
 
 /// One open tab: what it has in memory, and what is on its way.
+#[allow(clippy::struct_excessive_bools, reason = "each is true or not, by itself")]
 pub struct Tab {
     pub keeper: Keeper,
     pub diary: Diary,
