@@ -3,9 +3,13 @@
 // The app calls it by the name quietlegsShadow; the rescue page imports it. Nothing else touches IndexedDB.
 const NAME = 'quietlegs';
 const STORE = 'keys';
+// What tells when everything was last deleted. A page that does not know of the last time writes nothing.
+const MARK = 'quietlegs/erased';
 // A damaged or blocked database may never answer. Nobody waits longer than this.
 const OPENS_WITHIN = 5000;
 const ANSWERS_WITHIN = 8000;
+// One that opens later is used when it does. One that has not opened by then is asked anew.
+const ASKED_ANEW = 30000;
 
 let opening = null;
 
@@ -18,7 +22,7 @@ function within(limit, what, start) {
 }
 
 function connect() {
-  return within(OPENS_WITHIN, 'opening', (keep, fail) => {
+  return new Promise((keep, fail) => {
     const request = indexedDB.open(NAME, 1);
     request.onupgradeneeded = () => request.result.createObjectStore(STORE);
     request.onerror = () => fail(request.error);
@@ -35,8 +39,15 @@ function connect() {
 }
 
 function open() {
-  opening ??= connect().catch((error) => { opening = null; throw error; });
-  return opening;
+  if (opening === null) {
+    const mine = connect();
+    const forget = () => { if (opening === mine) opening = null; };
+    const timer = setTimeout(forget, ASKED_ANEW);
+    mine.then(() => clearTimeout(timer), forget);
+    opening = mine;
+  }
+  const wanted = opening;
+  return within(OPENS_WITHIN, 'opening', (keep, fail) => wanted.then(keep, fail));
 }
 
 // Runs one transaction and keeps the promise when it is complete: on the disk, if it wrote.
@@ -45,10 +56,12 @@ async function transact(mode, work) {
   return within(ANSWERS_WITHIN, mode, (keep, fail) => {
     const transaction = database.transaction(STORE, mode, mode === 'readwrite' ? { durability: 'strict' } : {});
     const result = [];
+    let refused = null;
+    const refuse = (error) => { refused = error; transaction.abort(); };
     transaction.oncomplete = () => keep(result);
-    transaction.onabort = transaction.onerror = () => fail(transaction.error ?? new DOMException('aborted', 'AbortError'));
+    transaction.onabort = transaction.onerror = () => fail(refused ?? transaction.error ?? new DOMException('aborted', 'AbortError'));
     try {
-      work(transaction.objectStore(STORE), result);
+      work(transaction.objectStore(STORE), result, refuse);
     } catch (error) {
       // What was asked before a call that throws would be done without the rest.
       transaction.abort();
@@ -80,11 +93,38 @@ export function read(wanted) {
   });
 }
 
-// Writes [key, value, key, value, …] and drops keys, all or nothing.
-export function write(put, drop) {
-  return transact('readwrite', (store) => {
-    for (let at = 0; at < put.length; at += 2) store.put(put[at + 1], put[at]);
-    for (const key of drop) store.delete(key);
+// [[every key], [key, value, …]] in one moment: the values of those of `wanted` that are there; without `wanted`, all of them.
+export async function see(wanted) {
+  const keys = [];
+  const pairs = await transact('readonly', (store, result) => {
+    const request = store.getAllKeys();
+    const value = (key) => {
+      const asked = store.get(key);
+      asked.onsuccess = () => { if (typeof asked.result === 'string') result.push(key, asked.result); };
+    };
+    request.onsuccess = () => {
+      keys.push(...request.result.map(String));
+      if (!wanted) keys.forEach(value);
+    };
+    if (wanted) wanted.forEach(value);
+  });
+  return [keys, pairs];
+}
+
+// Writes [key, value, key, value, …] and drops keys, all or nothing. With `mark`, only where that is the mark ('' for none), which is
+// looked at in the same transaction: between the look and the writing nobody deletes everything.
+export function write(put, drop, mark) {
+  return transact('readwrite', (store, result, refuse) => {
+    const go = () => {
+      for (let at = 0; at < put.length; at += 2) store.put(put[at + 1], put[at]);
+      for (const key of drop) store.delete(key);
+    };
+    if (mark === undefined) { go(); return; }
+    const request = store.get(MARK);
+    request.onsuccess = () => {
+      if ((request.result ?? '') === mark) go();
+      else refuse(new DOMException('another mark', 'MarkError'));
+    };
   });
 }
 
@@ -96,4 +136,4 @@ export function erase(key, value) {
   });
 }
 
-globalThis.quietlegsShadow = { keys, read, write, erase };
+globalThis.quietlegsShadow = { keys, read, see, write, erase };

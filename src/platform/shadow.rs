@@ -1,7 +1,8 @@
 //! The second store, `IndexedDB`. `assets/shadow.js` is the only file that touches it, because the rescue page needs the same
 //! code without WebAssembly (ADR 10); here its promises become futures.
 
-use domain::vault::{Change, Fault};
+use domain::keeper::{Seen, Write};
+use domain::vault::Fault;
 use js_sys::{Array, Promise};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsCast, JsValue};
@@ -9,38 +10,27 @@ use wasm_bindgen_futures::JsFuture;
 
 #[wasm_bindgen]
 extern "C" {
-    #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = keys, catch)]
-    fn shadow_keys() -> Result<Promise, JsValue>;
-    #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = read, catch)]
-    fn shadow_read(keys: &Array) -> Result<Promise, JsValue>;
+    #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = see, catch)]
+    fn shadow_see(keys: &JsValue) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = write, catch)]
-    fn shadow_write(put: &Array, drop: &Array) -> Result<Promise, JsValue>;
+    fn shadow_write(put: &Array, drop: &Array, mark: Option<&str>) -> Result<Promise, JsValue>;
     #[wasm_bindgen(js_namespace = quietlegsShadow, js_name = erase, catch)]
     fn shadow_erase(key: &str, value: &str) -> Result<Promise, JsValue>;
 }
 
-/// Every key.
-pub async fn keys() -> Result<Vec<String>, Fault> {
-    Ok(strings(&kept(shadow_keys()).await?))
-}
-
-/// The values of those of these keys that are there.
-pub async fn read(keys: &[String]) -> Result<Vec<(String, String)>, Fault> {
-    if keys.is_empty() {
-        return Ok(Vec::new());
-    }
-    let flat = strings(&kept(shadow_read(&array(keys.iter()))).await?);
+/// Every key and, in the same moment, the values of those of these keys that are there; of all keys without any.
+pub async fn see(keys: Option<&[String]>) -> Result<Seen, Fault> {
+    let wanted = keys.map_or(JsValue::UNDEFINED, |keys| array(keys.iter()).into());
+    let found = kept(shadow_see(&wanted)).await?;
+    let [keys, flat] = [0, 1].map(|at| strings(&Array::from(&found).get(at)));
     let (pairs, _) = flat.as_chunks::<2>();
-    Ok(pairs.iter().map(|[key, value]| (key.clone(), value.clone())).collect())
+    Ok(Seen { keys, pairs: pairs.iter().map(|[key, value]| (key.clone(), value.clone())).collect() })
 }
 
-/// Makes a change, all or nothing. It is on the disk when this is done.
-pub async fn write(change: &Change) -> Result<(), Fault> {
-    if change.is_empty() {
-        return Ok(());
-    }
-    let put = array(change.put.iter().flat_map(|(key, value)| [key, value]));
-    kept(shadow_write(&put, &array(change.drop.iter()))).await.map(drop)
+/// Makes a change where the mark is the expected one, all or nothing. It is on the disk when this is done.
+pub async fn write(write: &Write) -> Result<(), Fault> {
+    let put = array(write.change.put.iter().flat_map(|(key, value)| [key, value]));
+    kept(shadow_write(&put, &array(write.change.drop.iter()), write.mark())).await.map(drop)
 }
 
 /// Deletes everything and writes one key, all or nothing.

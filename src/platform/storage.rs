@@ -49,6 +49,7 @@ pub(in crate::platform) fn fault(error: JsValue) -> Fault {
     let name = name.or_else(|| js_sys::Reflect::get(&error, &"name".into()).ok()?.as_string());
     match name.as_deref() {
         Some("QuotaExceededError" | "NS_ERROR_DOM_QUOTA_REACHED") => Fault::Full,
+        Some("MarkError") => Fault::Marked,
         Some("SecurityError" | "NotAllowedError") => Fault::Blocked,
         Some(other) => Fault::Failed(other.to_owned()),
         None => Fault::Failed("unknown".to_owned()),

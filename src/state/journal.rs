@@ -34,7 +34,7 @@ impl Journal {
         for record in records {
             diary.take(record);
         }
-        let whole = vault.unread(None).is_empty();
+        let whole = vault.unread().is_empty();
         Self { diary: RwSignal::new(diary), whole: RwSignal::new(whole), vault, notices }
     }
 
@@ -55,10 +55,10 @@ impl Journal {
 
     /// Reads the months not read yet, the newest first, a few at a time.
     pub fn read_on(self) {
-        let months = self.vault.unread(None);
+        let months = self.vault.unread();
         let some: Vec<_> = months.iter().take(MONTHS_AT_ONCE).cloned().collect();
         self.take(self.vault.load(&some).records);
-        let left = self.vault.unread(None).len();
+        let left = self.vault.unread().len();
         // A store that fails while it is read gives nothing more by being asked again.
         if left == 0 || left == months.len() {
             self.whole.set(true);
@@ -69,7 +69,7 @@ impl Journal {
 
     /// Reads all that was not read yet, now: for what must have everything, such as a backup.
     pub fn read_all(self) {
-        let months = self.vault.unread(None);
+        let months = self.vault.unread();
         if !months.is_empty() {
             self.take(self.vault.load(&months).records);
         }
@@ -157,13 +157,13 @@ impl Journal {
 
     /// Reads one folded month, if it was not read yet.
     pub(super) fn read_month(self, month: Month) {
-        let unread = self.vault.index(|index| vault::unread_of(index, month));
+        let unread = self.vault.look(|keeper| vault::unread_of(keeper.index(), month));
         self.take(self.vault.load(&unread).records);
     }
 
     /// The oldest folded month.
     pub(super) fn oldest_month(self) -> Option<Month> {
-        self.vault.index(|index| vault::oldest(index))
+        self.vault.look(|keeper| vault::oldest(keeper.index()))
     }
 
     /// Saves the next revision.

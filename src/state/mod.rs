@@ -148,6 +148,12 @@ impl App {
             self.vault.make_read_only();
         }
     }
+
+    /// Forgets what was taken in: it was deleted, and is taken in anew from where it is not.
+    pub fn forget(&self) {
+        self.journal.forget();
+        self.player.adopt(None);
+    }
 }
 
 /// The app of this page, from context.

@@ -32,8 +32,8 @@ pub enum Notice {
     CopiesDiffer,
     /// One of the two stores refused to delete everything.
     NotErased,
-    /// The second store cannot be used: entries are in localStorage only.
-    NoSecondCopy,
+    /// The second store does not have everything, for this reason: what is new is in localStorage only, which is not safe.
+    NoSecondCopy(Fault),
     /// localStorage cannot be used: entries are in the second store only.
     OnlySecondCopy,
     /// localStorage is full: entries are in the second store only.
@@ -79,7 +79,8 @@ impl Notice {
             Self::CopiesMended => notice::COPIES_MENDED.to_owned(),
             Self::CopiesDiffer => notice::COPIES_DIFFER.to_owned(),
             Self::NotErased => safekeeping::NOT_ERASED.to_owned(),
-            Self::NoSecondCopy => notice::NO_SECOND_COPY.to_owned(),
+            Self::NoSecondCopy(Fault::Full) => notice::NO_SECOND_ROOM.to_owned(),
+            Self::NoSecondCopy(_) => notice::NO_SECOND_COPY.to_owned(),
             Self::OnlySecondCopy => notice::ONLY_SECOND_COPY.to_owned(),
             Self::NoRoom => notice::NO_ROOM.to_owned(),
             Self::ReserveUsed => notice::RESERVE_USED.to_owned(),
@@ -132,7 +133,7 @@ impl Notice {
             Self::NotSaved(..)
                 | Self::Blocked
                 | Self::ReadOnly
-                | Self::NoSecondCopy
+                | Self::NoSecondCopy(_)
                 | Self::OnlySecondCopy
                 | Self::NoRoom
                 | Self::ReserveUsed
@@ -147,7 +148,7 @@ const fn because(fault: &Fault) -> &'static str {
         Fault::Full => notice::BECAUSE_FULL,
         Fault::Blocked => notice::BECAUSE_BLOCKED,
         Fault::ReadOnly => notice::BECAUSE_READ_ONLY,
-        Fault::Failed(_) => notice::BECAUSE_FAILED,
+        Fault::Failed(_) | Fault::Marked => notice::BECAUSE_FAILED,
     }
 }
 
@@ -175,6 +176,22 @@ impl Notices {
             });
             shown.push(notice);
         });
+    }
+
+    /// Stops saying that a note was not saved: it is, by now.
+    pub fn saved(self, record: &Record) {
+        self.stop(|one| matches!(one, Notice::NotSaved(_, known) if known == record));
+    }
+
+    /// Stops saying that the second store does not have everything.
+    pub fn together(self) {
+        self.stop(|one| matches!(one, Notice::NoSecondCopy(_)));
+    }
+
+    fn stop(self, which: impl Fn(&Notice) -> bool) {
+        if self.shown.with_untracked(|shown| shown.iter().any(&which)) {
+            self.shown.update(|shown| shown.retain(|one| !which(one)));
+        }
     }
 
     /// Stops saying it.

@@ -1,118 +1,63 @@
-//! The only writer of storage: localStorage, which is the diary, and the second store, which keeps it whole. Everyone else
-//! asks here. What is called saved is in both.
+//! The only place that writes storage: localStorage, which is the diary, and the second store, which keeps it whole. What is written, and
+//! when, the keeper decides ([`domain::keeper`]); here its effects are carried out. Everyone else asks here.
 //!
-//! Here: opening and saving. `persistence/looking.rs` reads and compares, `folding.rs` puts closed months away, `erasing.rs` deletes.
-
-mod erasing;
-mod folding;
-mod looking;
+//! What the keeper tells beyond saving is carried out by `keeping.rs`, which comes with the rest of the app.
 
 use crate::platform::storage::LocalStore;
 use crate::platform::tabs::Line;
-use crate::platform::{location, promise, shadow};
+use crate::platform::{clock, location, promise, shadow};
 use crate::state::notices::{Notice, Notices};
 use domain::care::Care;
 use domain::diary::Record;
-use domain::saving::{Saves, Saving};
+use domain::keeper::{Around, Effect, Event, Keeper, Kept, Ticket};
+use domain::saving::Saving;
 use domain::session::Session;
 use domain::settings::Settings;
-use domain::vault::{self, Applied, Change, Fault, Index, Loaded, Store};
+use domain::vault::{self, Change, Fault, Index, Loaded, Store};
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
 use leptos::task::spawn_local;
+use std::collections::VecDeque;
+use std::rc::Rc;
 
-/// The open store, what lies where in it, and whether it may be written.
+/// Carries out what has nothing to do with saving.
+type Rest = Rc<dyn Fn(Effect)>;
+
 struct Open {
-    store: Result<LocalStore, Fault>,
-    index: Index,
-    newer: bool,
-    /// Keys of what could not be read; those not yet looked for in the second store, and how many of them are news.
-    damaged: Vec<String>,
-    to_heal: Vec<String>,
-    new_damage: usize,
-    /// Hears that a folded month read later was damaged.
-    on_damage: Option<Box<dyn Fn()>>,
-    /// When everything was last deleted, as far as this page knows.
-    mark: Option<String>,
+    keeper: Keeper,
+    rest: Option<Rest>,
     /// The line to other tabs.
     line: Option<Line>,
-    /// Saves on their way to the second store, and what is said of those that a person hears of.
-    on_the_way: u32,
-    saves: Saves,
+    /// Whoever waits to hear where many notes arrived.
+    batches: VecDeque<Box<dyn FnOnce(Kept)>>,
     /// Whether the browser was asked to keep the data.
     asked: bool,
     /// The drafts, as they are kept.
     drafts: String,
 }
 
-impl Open {
-    /// Notes what could not be read, each key once. Answers whether there was anything.
-    fn note_damage(&mut self, loaded: &Loaded) -> bool {
-        let before = self.damaged.len();
-        for one in &loaded.set_aside {
-            if !self.damaged.contains(&one.key) {
-                self.damaged.push(one.key.clone());
-                self.to_heal.push(one.key.clone());
-                self.new_damage += usize::from(one.is_new);
-            }
-        }
-        self.damaged.len() > before
-    }
-}
-
-/// Where a save arrived.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Kept {
-    /// In both stores.
-    Twice,
-    /// In both, but localStorage is full and gave up its reserve.
-    WithoutReserve,
-    /// Only in localStorage; the second store has this fault.
-    OnlyLocal(Fault),
-    /// Only in the second store; localStorage has this fault.
-    OnlyTwin(Fault),
-    /// In neither.
-    Nowhere(Fault),
-}
-
-/// The one door to storage.
+/// The door to storage.
 #[derive(Clone, Copy)]
 pub struct Vault {
     open: StoredValue<Open, LocalStorage>,
     saving: RwSignal<Saving>,
     copies: RwSignal<Option<u8>>,
+    looking: RwSignal<bool>,
     notices: Notices,
 }
 
 /// Opens localStorage and reads what Tonight needs. Whatever goes wrong is settled once the second store has answered.
 pub fn open(notices: Notices) -> (Vault, Loaded) {
-    let store = LocalStore::open();
-    let read = store.as_ref().map_err(Clone::clone).and_then(|store| vault::open(store));
-    let (mut loaded, index, store) = match read {
-        Ok((loaded, index)) => (loaded, index, store),
-        Err(fault) => (Loaded::default(), Index::default(), Err(fault)),
-    };
+    let store = LocalStore::open().map(|store| Box::new(store) as Box<dyn Store>);
+    let (keeper, mut loaded) = Keeper::open(store, clock::now().epoch());
+    let looking = RwSignal::new(keeper.is_looking());
     if loaded.newer {
         notices.say(Notice::ReadOnly);
     }
-    let mut open = Open {
-        damaged: Vec::new(),
-        to_heal: Vec::new(),
-        new_damage: 0,
-        on_damage: None,
-        mark: store.as_ref().ok().and_then(|store| store.get(vault::ERASED).ok().flatten()),
-        store,
-        index,
-        newer: loaded.newer,
-        line: None,
-        on_the_way: 0,
-        saves: Saves::default(),
-        asked: false,
-        drafts: loaded.drafts.take().map(|(_, drafts)| drafts).unwrap_or_default(),
-    };
-    open.note_damage(&loaded);
+    let drafts = loaded.drafts.take().map(|(_, drafts)| drafts).unwrap_or_default();
+    let open = Open { keeper, rest: None, line: None, batches: VecDeque::new(), asked: false, drafts };
     let (saving, copies) = (RwSignal::new(Saving::Quiet), RwSignal::new(None));
-    (Vault { open: StoredValue::new_local(open), saving, copies, notices }, loaded)
+    (Vault { open: StoredValue::new_local(open), saving, copies, looking, notices }, loaded)
 }
 
 impl Vault {
@@ -121,44 +66,52 @@ impl Vault {
         self.saving.get()
     }
 
-    /// The same, looked at once.
+    /// What is known of the newest saves, looked at once.
     pub fn saving_now(self) -> Saving {
         self.saving.get_untracked()
     }
 
+    /// In how many stores the diary is, followed; `None` until the second store has answered.
+    pub fn copies(self) -> Option<u8> {
+        self.copies.get()
+    }
+
+    /// Whether older notes may still be found, followed: then nothing is asked as if there were none.
+    pub fn is_looking(self) -> bool {
+        self.looking.get()
+    }
+
     /// Forgets that the last save arrived: the screen has changed. What is on the way or went wrong stays said.
     pub fn look_away(self) {
-        self.count(true, Saves::look_away);
+        let said = self.keeper(Keeper::look_away).unwrap_or_default();
+        self.saying(said);
+    }
+
+    fn saying(self, said: Saving) {
+        if self.saving.with_untracked(|known| *known != said) {
+            self.saving.set(said);
+        }
     }
 
     /// Saves one revision. Says aloud what did not arrive everywhere.
     pub fn save(self, record: Record) {
-        let change = self.with_index(|index| index.save(&record));
-        let notices = self.notices;
-        let done = move |kept| match kept {
-            Kept::Nowhere(fault) => notices.say(Notice::NotSaved(fault, record)),
-            other => said(notices, &other),
-        };
-        self.write(change, true, Box::new(done));
+        self.does(|keeper| keeper.save(record));
     }
 
     /// Saves the settings.
     pub fn save_settings(self, settings: &Settings) {
-        let change = self.with_index(|index| index.save_settings(settings));
-        self.save_choice(change);
+        self.does(|keeper| keeper.save_settings(settings));
     }
 
     /// Saves the running session, or that there is none.
     pub fn save_session(self, session: Option<&Session>) {
         let kept = session.map(Session::kept);
-        let change = self.with_index(|index| index.save_session(kept.as_ref()));
-        self.save_choice(change);
+        self.does(|keeper| keeper.save_session(kept.as_ref()));
     }
 
-    /// Saves the care for the diary. Nobody needs to hear of it when that fails: it is only remembered less well.
+    /// Saves the care for the diary.
     pub fn save_care(self, care: &Care) {
-        let change = self.with_index(|index| index.save_care(care));
-        self.write(change, false, Box::new(|_| ()));
+        self.does(|keeper| keeper.save_care(care));
     }
 
     /// The drafts, as [`domain::drafts::Drafts`] reads them.
@@ -171,94 +124,114 @@ impl Vault {
         self.open.update_value(|open| open.drafts = drafts);
     }
 
-    /// Saves the drafts. Nobody needs to hear of it when that fails: the form still has what was written.
+    /// Saves the drafts.
     pub fn save_drafts(self, drafts: &str) {
-        let change = self.with_index(|index| index.save_drafts(drafts));
-        self.write(change, false, Box::new(|_| ()));
+        self.does(|keeper| keeper.save_drafts(drafts));
     }
 
-    fn save_choice(self, change: Change) {
-        let notices = self.notices;
-        let done = move |kept| match kept {
-            Kept::Nowhere(fault) => notices.say(Notice::ChoiceNotSaved(fault)),
-            other => said(notices, &other),
-        };
-        self.write(change, false, Box::new(done));
+    /// Takes many revisions at once, as restoring does, in one change; `done` hears where it arrived.
+    pub fn save_many(
+        self,
+        changes: impl FnOnce(&mut Index) -> Vec<Change>,
+        done: impl FnOnce(Kept) + 'static,
+    ) {
+        self.promise_once();
+        self.open.update_value(|open| open.batches.push_back(Box::new(done)));
+        self.does(|keeper| keeper.save_many(changes));
     }
 
-    /// Makes a change in both stores; `done` hears where it arrived.
-    fn write(self, change: Change, shown: bool, done: Box<dyn FnOnce(Kept)>) {
-        // What replaces nothing is new, and is kept also by a page that knows what was deleted.
-        let behind = self.is_stale();
-        if behind && !change.drop.is_empty() {
-            location::reload();
-            return;
-        }
-        let local = self.open.with_value(|open| {
-            if open.newer {
-                return Err(Fault::ReadOnly);
-            }
-            vault::apply(open.store.as_ref().map_err(Clone::clone)?, &change)
-        });
-        if local == Err(Fault::ReadOnly) {
-            self.count(shown, Saves::refuse);
-            done(Kept::Nowhere(Fault::ReadOnly));
-            return;
-        }
-        self.tell(&change);
-        self.on_the_way(1);
-        self.count(shown, Saves::begin);
-        spawn_local(async move {
-            let kept = match (local, shadow::write(&change).await) {
-                (Ok(Applied::Well), Ok(())) => Kept::Twice,
-                (Ok(Applied::WithoutBallast), Ok(())) => Kept::WithoutReserve,
-                (Ok(_), Err(fault)) => Kept::OnlyLocal(fault),
-                (Err(fault), Ok(())) => Kept::OnlyTwin(fault),
-                (Err(fault), Err(_)) => Kept::Nowhere(fault),
-            };
-            self.on_the_way(-1);
-            let (arrived, copies) = match &kept {
-                Kept::Twice | Kept::WithoutReserve => (Saving::Saved, 2),
-                Kept::OnlyLocal(_) | Kept::OnlyTwin(_) => (Saving::Once, 1),
-                Kept::Nowhere(_) => (Saving::Failed, 0),
-            };
-            self.count(shown, |saves| saves.end(arrived));
-            self.found_copies(copies);
-            done(kept);
-            if behind {
-                location::reload();
-            }
-        });
+    /// Something happened.
+    pub fn on(self, event: Event, around: Around<'_>) -> Vec<Effect> {
+        self.keeper(|keeper| keeper.on(event, around)).unwrap_or_default()
     }
 
-    fn on_the_way(self, by: i32) {
-        self.open.update_value(|open| open.on_the_way = open.on_the_way.saturating_add_signed(by));
+    fn does(self, work: impl FnOnce(&mut Keeper) -> Vec<Effect>) {
+        let effects = self.keeper(work).unwrap_or_default();
+        self.perform(effects);
     }
 
-    /// Notes what happened to a save that a person hears of, and says what is then known.
-    fn count(self, shown: bool, what: impl FnOnce(&mut Saves)) {
-        if !shown {
-            return;
-        }
-        let said = self.open.try_update_value(|open| {
-            what(&mut open.saves);
-            open.saves.said()
-        });
-        if let Some(said) = said
-            && self.saving.with_untracked(|known| *known != said)
-        {
-            self.saving.set(said);
-        }
+    fn keeper<T>(self, work: impl FnOnce(&mut Keeper) -> T) -> Option<T> {
+        self.open.try_update_value(|open| work(&mut open.keeper))
     }
 
-    /// Other tabs hear of localStorage by themselves, but Firefox lets one of some hundred events go by; and of what went only to the
-    /// second store they hear by this alone.
-    fn tell(self, change: &Change) {
-        self.open.with_value(|open| {
-            if let Some(line) = &open.line {
-                for (key, value) in &change.put {
-                    line.say(&format!("{key}\n{value}"));
+    /// Carries out what the keeper tells.
+    pub fn perform(self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::WriteMirror(write) => spawn_local(async move {
+                    let written = shadow::write(&write).await;
+                    self.does(|keeper| keeper.written(write.id, written));
+                }),
+                Effect::Ended(ticket, kept) => self.ended(ticket, kept),
+                Effect::SavingIs(said) => self.saying(said),
+                Effect::Copies(count) if self.copies.get_untracked() == Some(count) => {}
+                Effect::Copies(count) => self.copies.set(Some(count)),
+                Effect::Looking(looking) if self.looking.get_untracked() == looking => {}
+                Effect::Looking(looking) => self.looking.set(looking),
+                Effect::Broadcast(text) => {
+                    self.open.with_value(|open| open.line.as_ref().map(|line| line.say(&text)));
                 }
+                Effect::Reload => location::reload(),
+                other => {
+                    if let Some(rest) = self.open.with_value(|open| open.rest.clone()) {
+                        rest(other);
+                    }
+                }
+            }
+        }
+    }
+
+    fn ended(self, ticket: Ticket, kept: Kept) {
+        match (ticket, &kept) {
+            (Ticket::Quiet, _) => {}
+            (Ticket::Batch, _) => {
+                if let Some(done) = self.open.try_update_value(|open| open.batches.pop_front()).flatten() {
+                    done(kept);
+                }
+            }
+            (Ticket::Record(record), Kept::Nowhere(fault)) => {
+                self.notices.say(Notice::NotSaved(fault.clone(), record));
+            }
+            (Ticket::Choice(..), Kept::Nowhere(fault)) => {
+                self.notices.say(Notice::ChoiceNotSaved(fault.clone()));
+            }
+            (ticket, _) => {
+                if let Ticket::Record(record) = ticket {
+                    self.notices.saved(&record);
+                }
+                self.say_where(&kept);
+            }
+        }
+    }
+
+    /// Says what is not in both.
+    pub fn say_where(self, kept: &Kept) {
+        match kept {
+            Kept::Twice | Kept::Nowhere(_) => {}
+            Kept::WithoutReserve => self.notices.say(Notice::ReserveUsed),
+            Kept::OnlyLocal(fault) => self.notices.say(Notice::NoSecondCopy(fault.clone())),
+            Kept::OnlyTwin(Fault::Full) => self.notices.say(Notice::NoRoom),
+            Kept::OnlyTwin(_) => self.notices.say(Notice::OnlySecondCopy),
+        }
+    }
+
+    /// From now on `rest` carries out what has nothing to do with saving.
+    pub fn give(self, rest: impl Fn(Effect) + 'static, line: Option<Line>) {
+        let rest: Rest = Rc::new(rest);
+        self.open.update_value(|open| (open.rest, open.line) = (Some(rest), line));
+    }
+
+    /// Asks the second store; `answer` hears what it says.
+    pub fn ask_mirror(self, effect: Effect, answer: impl FnOnce(Event) + 'static) {
+        spawn_local(async move {
+            match effect {
+                Effect::ReadMirror(id, keys) => {
+                    answer(Event::Seen(id, shadow::see(keys.as_deref()).await));
+                }
+                Effect::EraseMirror(id, mark) => {
+                    answer(Event::MirrorErased(id, shadow::erase(vault::ERASED, &mark).await));
+                }
+                _ => {}
             }
         });
     }
@@ -273,59 +246,48 @@ impl Vault {
         }
     }
 
-    fn with_index<T>(self, work: impl FnOnce(&mut Index) -> T) -> T {
-        let mut index =
-            self.open.try_update_value(|open| std::mem::take(&mut open.index)).unwrap_or_default();
-        let answer = work(&mut index);
-        self.open.update_value(|open| open.index = index);
-        answer
+    /// Reads folded months. What is damaged in them is looked for in the second store, once there is somebody to do it.
+    pub fn load(self, months: &[String]) -> Loaded {
+        let loaded = self.keeper(|keeper| keeper.load(months)).unwrap_or_default();
+        if loaded.newer {
+            self.make_read_only();
+        }
+        if !loaded.set_aside.is_empty() {
+            self.perform(vec![Effect::WakeAfter(0)]);
+        }
+        loaded
     }
 
-    /// Opens the line to other tabs.
-    pub fn open_line(self, line: Option<Line>) {
-        self.open.update_value(|open| open.line = line);
+    /// The folded months not read yet, newest first.
+    pub fn unread(self) -> Vec<String> {
+        self.look(|keeper| vault::unread(keeper.index(), None))
     }
 
-    /// Tells other tabs something that is no key.
-    pub fn say(self, text: &str) {
-        self.open.with_value(|open| open.line.as_ref().map(|line| line.say(text)));
+    /// Looks at what the keeper knows.
+    pub fn look<T>(self, look: impl FnOnce(&Keeper) -> T) -> T {
+        self.open.with_value(|open| look(&open.keeper))
     }
 
     /// From now on nothing is written: a newer version of the app has been here.
     pub fn make_read_only(self) {
-        self.open.update_value(|open| open.newer = true);
+        self.keeper(Keeper::make_read_only);
         self.notices.say(Notice::ReadOnly);
     }
 
-    /// Whether a newer version has written here.
-    pub fn is_read_only(self) -> bool {
-        self.open.with_value(|open| open.newer)
+    /// How much room the diary takes in localStorage, in bytes: two for each UTF-16 unit of its keys and values.
+    pub fn size(self) -> usize {
+        let all = self.look(|keeper| keeper.read(|store| vault::everything(store)).unwrap_or_default());
+        all.iter().map(|(key, value)| 2 * (key.encode_utf16().count() + value.encode_utf16().count())).sum()
     }
 
-    /// Takes many revisions at once, as restoring does: closed months folded, the rest one by one, in both stores.
-    /// Answers where all of it arrived.
-    pub fn save_many(self, changes: Vec<Change>, done: Box<dyn FnOnce(Kept)>) {
-        let all = Change {
-            put: changes.iter().flat_map(|change| change.put.clone()).collect(),
-            drop: changes.into_iter().flat_map(|change| change.drop).collect(),
-        };
-        self.promise_once();
-        self.write(all, true, done);
+    /// How many values lie in the quarantine.
+    pub fn quarantined(self) -> usize {
+        self.look(Keeper::quarantined)
     }
 
-    /// Says what is safe and what is not.
-    pub fn say_where(self, kept: &Kept) {
-        said(self.notices, kept);
-    }
-}
-
-/// Says what is safe and what is not.
-fn said(notices: Notices, kept: &Kept) {
-    match kept {
-        Kept::Twice => {}
-        Kept::WithoutReserve => notices.say(Notice::ReserveUsed),
-        Kept::OnlyLocal(_) => notices.say(Notice::NoSecondCopy),
-        Kept::OnlyTwin(Fault::Full) => notices.say(Notice::NoRoom),
-        Kept::OnlyTwin(_) | Kept::Nowhere(_) => notices.say(Notice::OnlySecondCopy),
+    /// Every key and value of this app in localStorage that was set aside.
+    pub fn set_aside(self) -> Vec<(String, String)> {
+        let all = self.look(|keeper| keeper.read(|store| vault::everything(store)).unwrap_or_default());
+        all.into_iter().filter(|(key, _)| vault::Name::parse(key) == Ok(vault::Name::Quarantine)).collect()
     }
 }

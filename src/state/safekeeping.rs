@@ -2,18 +2,20 @@
 
 use crate::platform::picked::{self, Picked};
 use crate::platform::share::Shared;
-use crate::platform::{clipboard, clock, download, install, location, promise, shadow, share};
+use crate::platform::{clipboard, clock, download, install, location, promise, share};
 use crate::state::care::CareState;
 use crate::state::journal::Journal;
 use crate::state::notices::{Notice, Notices};
-use crate::state::persistence::{Kept, Vault};
+use crate::state::persistence::Vault;
 use crate::state::preferences::Preferences;
+use crate::state::{App, keeping};
 use domain::content::safekeeping as words;
 use domain::diary::{Diary, Record};
 use domain::exchange::{self, NotABackup, Preview, Taking};
 use domain::install::Way;
+use domain::keeper::{Event as Happened, Kept};
 use domain::settings::Settings;
-use domain::vault::{self, Erased};
+use domain::vault;
 use leptos::ev::Event;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;
@@ -312,9 +314,6 @@ impl Safekeeping {
         }
         self.busy.set(true);
         self.journal.take(records.clone());
-        let changes = self
-            .journal
-            .with_now(|diary| self.vault.index(|index| vault::take_in(diary, index, &records, clock::now())));
         let done = move |kept: Kept| {
             self.busy.set(false);
             match kept {
@@ -325,7 +324,10 @@ impl Safekeeping {
                 }
             }
         };
-        self.vault.save_many(changes, Box::new(done));
+        let now = clock::now();
+        self.journal.with_now(|diary| {
+            self.vault.save_many(|index| vault::take_in(diary, index, &records, now), done);
+        });
     }
 
     /// Says that something is under way, or no more.
@@ -339,28 +341,23 @@ impl Safekeeping {
     }
 
     /// Deletes everything in both stores and starts anew, also when one of them refused: then that is said.
-    pub fn erase(self) {
+    pub fn erase(self, app: &'static App) {
         self.busy.set(true);
-        spawn_local(async move {
-            // The mark is to be later than everything there is, also what another tab wrote.
-            self.journal.take(self.vault.reopen().records);
-            self.journal.read_all();
-            let twin = shadow::read(&[vault::ERASED.to_owned()]).await.unwrap_or_default();
-            let twin = twin.first().map(|(_, mark)| mark.as_str());
-            let local = self.vault.mark();
-            let at = self.journal.with_now(|diary| Erased::next(diary, local.as_deref(), twin, clock::now()));
-            let [local, twin] = self.vault.erase(at).await;
-            if local.is_err() && twin.is_err() {
-                self.busy.set(false);
-                self.said.set(words::NOT_ERASED.to_owned());
-                return;
-            }
-            // Where no second copy was ever made, none is left.
-            if local.is_err() || (twin.is_err() && self.care.with_now(|care| care.twin)) {
-                location::leave_word(LEFT);
-            }
-            location::replace("#/");
-            location::reload();
-        });
+        keeping::on(app, Happened::EraseAsked);
+    }
+
+    /// Everything was deleted in localStorage and in the second store, or not.
+    pub fn erased(self, [local, twin]: [bool; 2]) {
+        if !local && !twin {
+            self.busy.set(false);
+            self.said.set(words::NOT_ERASED.to_owned());
+            return;
+        }
+        // Where no second copy was ever made, none is left.
+        if !local || (!twin && self.care.with_now(|care| care.twin)) {
+            location::leave_word(LEFT);
+        }
+        location::replace("#/");
+        location::reload();
     }
 }

@@ -27,8 +27,11 @@ fn page_and_assets() -> Vec<String> {
 const INLINE_STYLE: [&str; 4] = [" style=", "<Style", "\"style\"", "cssText"];
 /// Ways to the browser.
 const BROWSER: [&str; 3] = ["web_sys", "js_sys", "gloo_"];
-/// Ways to storage.
-const STORAGE: [&str; 8] = [
+/// Ways to storage: to the store itself, to the keeper that may change it, and to the second store.
+const STORAGE: [&str; 11] = [
+    "shadow::write",
+    "shadow::erase",
+    "Keeper::open",
     "platform::storage",
     "LocalStore",
     "vault::open",
@@ -37,6 +40,16 @@ const STORAGE: [&str; 8] = [
     "vault::erase",
     "localStorage",
     "sessionStorage",
+];
+/// What changes a store that it is handed.
+const WRITERS: [&str; 7] = [
+    "vault::apply",
+    "vault::forget(",
+    "vault::sweep(",
+    "vault::erase(",
+    "vault::lay_ballast(",
+    "store.set(",
+    "store.remove(",
 ];
 /// Ways to write storage in the one script that may read the diary, `rescue.js`.
 const STORAGE_WRITES: [&str; 5] =
@@ -112,7 +125,11 @@ fn views_and_parts_never_call_the_platform_and_parts_have_no_context() {
 
 #[test]
 fn only_persistence_writes_storage() {
-    none(&check(&shell(), code, &STORAGE, &["src/platform/", "src/state/persistence"]));
+    none(&check(&shell(), code, &STORAGE, &["src/platform/", "src/state/persistence.rs"]));
+    none(&check(&shell(), code, &["platform::shadow", ", shadow"], &["src/state/persistence.rs"]));
+    // In the domain, what writes a store is asked by the keeper's one door alone.
+    let domain = files("crates/domain/src", &[".rs"]);
+    none(&check(&domain, code, &WRITERS, &["crates/domain/src/keeper/door.rs", "crates/domain/src/vault/"]));
     let writes =
         check(&shell(), code, &["set_item(", "remove_item(", ".clear()"], &["src/platform/storage.rs"]);
     // A list may be cleared; storage may not.
@@ -154,6 +171,8 @@ fn a_breach_of_each_kind_is_found() {
     assert_eq!(found("x", "view! { <Style>p{}</Style> }", &INLINE_STYLE).len(), 1);
     assert_eq!(found("x", "use web_sys::window;", &BROWSER).len(), 1);
     assert_eq!(found("x", "use crate::platform::storage::LocalStore;", &STORAGE).len(), 2);
+    assert_eq!(found("x", "shadow::write(&change).await", &STORAGE).len(), 1);
+    assert_eq!(found("x", "vault::apply(store, &change)", &WRITERS).len(), 1);
     assert_eq!(found("x", "localStorage.setItem('a', 1)", &STORAGE_WRITES).len(), 1);
     assert_eq!(found("x", "let now = Utc::now();", &AMBIENT).len(), 1);
     assert_eq!(found("x", "<img src=\"https://example.org/a.png\">", &OFF_ORIGIN).len(), 1);

@@ -21,6 +21,7 @@ pub mod hydration;
 pub mod id;
 pub mod insight;
 pub mod install;
+pub mod keeper;
 pub mod lookback;
 pub mod merge;
 pub mod moment;

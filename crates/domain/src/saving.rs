@@ -10,7 +10,9 @@ pub enum Saving {
     UnderWay,
     /// In both stores.
     Saved,
-    /// In one store only.
+    /// Only in the second store: it is on the disk, but there is no other copy.
+    Second,
+    /// Only in localStorage, which may not be on the disk yet, and on a full disk never gets there.
     Once,
     /// In neither.
     Failed,
@@ -22,7 +24,8 @@ impl Saving {
         match self {
             Self::UnderWay => "Saving…",
             Self::Saved => "Saved",
-            Self::Once => "Saved in one place only",
+            Self::Second => "Saved in one place only",
+            Self::Once => "Saved once: not yet safe on this phone",
             Self::Failed => "Not saved",
             Self::Quiet => "",
         }
@@ -53,7 +56,7 @@ impl Saves {
         self.settle();
     }
 
-    /// The answer to one: `Saved`, `Once` or `Failed`.
+    /// The answer to one: `Saved`, `Second`, `Once` or `Failed`.
     pub fn end(&mut self, arrived: Saving) {
         self.worst = self.worst.max(arrived);
         self.under_way = self.under_way.saturating_sub(1);
@@ -64,6 +67,14 @@ impl Saves {
     pub fn refuse(&mut self) {
         self.begin();
         self.end(Saving::Failed);
+    }
+
+    /// The second store has everything by now. What it was waited for is safe.
+    pub fn all_in(&mut self) {
+        if self.under_way == 0 && matches!(self.said, Saving::Once | Saving::Failed) {
+            self.worst = if self.said == Saving::Failed { Saving::Second } else { Saving::Saved };
+            self.said = self.worst;
+        }
     }
 
     /// The screen has changed: that all arrived is no longer said. What is on the way or went wrong is.

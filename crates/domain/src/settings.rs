@@ -164,6 +164,18 @@ pub fn dialled(text: &str) -> Option<&str> {
 }
 
 impl Settings {
+    /// What was chosen now, where something was, over what had been chosen before.
+    #[must_use]
+    pub fn chosen_over(now: &Self, before: &Self) -> Self {
+        let usual = Self::default();
+        macro_rules! chosen {
+            ($($field:ident)*) => {
+                Self { $($field: if now.$field == usual.$field { &before.$field } else { &now.$field }.clone(),)* }
+            };
+        }
+        chosen!(theme text stance risks age sounds sound hours week still emergency)
+    }
+
     /// How a routine is heard.
     pub fn sound(&self, routine: Routine) -> Sound {
         self.sounds.iter().find(|(one, _)| *one == routine).map_or(self.sound, |(_, sound)| *sound)

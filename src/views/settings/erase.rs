@@ -42,7 +42,7 @@ fn Ask(close: WriteSignal<bool>) -> impl IntoView {
     let (problem, set_problem) = signal("");
     let delete = move || {
         if typed.get().trim().eq_ignore_ascii_case(ERASE_WORD) {
-            keep.erase();
+            keep.erase(crate::state::app());
         } else {
             set_problem.set("Nothing was deleted. Type the word delete first.");
             look_at(".erase input");

@@ -4,7 +4,7 @@
 use crate::parts::live::{part, tap, value, when, words};
 use crate::parts::{Icon, ico};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{app, look_at_next};
+use crate::state::{Waker, app, look_at_next};
 use crate::views::Number;
 use crate::views::settings::TextSizes;
 use domain::content::notice;
@@ -15,9 +15,14 @@ use leptos::prelude::*;
 /// With so many entries a person stays, and knows of the way: it is not asked any longer.
 const SETTLED: usize = 10;
 
+/// What takes longer than this is said, in milliseconds.
+const SOON: i64 = 2_000;
+
 /// What is asked, one after the other. Each can be passed over, and whoever leaves is not asked again.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Step {
+    /// Nothing yet: older choices and notes may still be found.
+    Looking,
     /// Whether the text is easy to read.
     Text,
     /// Which number to dial in an emergency.
@@ -34,9 +39,25 @@ enum Step {
 #[component]
 pub fn First() -> impl IntoView {
     let app = app();
-    let start = if app.preferences.are_untouched() { Step::Text } else { Step::Over };
+    let start = move || {
+        if app.vault.is_looking() {
+            Step::Looking
+        } else if app.preferences.are_untouched() {
+            Step::Text
+        } else {
+            Step::Over
+        }
+    };
     // Whoever chooses a size here looks at it first, and says then that it is easy to read: the step follows nothing else.
-    let step = RwSignal::new(start);
+    let step = RwSignal::new(untrack(start));
+    Effect::new(move || {
+        if !app.vault.is_looking() && step.get_untracked() == Step::Looking {
+            step.set(untrack(start));
+        }
+    });
+    // Mostly the answer comes at once, and nobody needs to hear of it.
+    let long = RwSignal::new(false);
+    Waker::new(move || long.set(true)).wake_after(Some(SOON));
     // Who came in a cramp has noted something before ever seeing this.
     let is_bare = move || app.journal.with(|diary| diary.count() == 0);
     let is_new = move || app.journal.with(|diary| diary.count() < SETTLED);
@@ -53,6 +74,9 @@ pub fn First() -> impl IntoView {
         view! { <button class="btn quiet wide" type="button" on:click=tap(move || go_on(next))>{words}</button> }.into_any()
     };
     view! {
+        <p class="note" role="status">
+            {words(move || if long.get() && app.vault.is_looking() { notice::STILL_LOOKING } else { "" })}
+        </p>
         {part(move || match step.get() {
             Step::Text => view! {
                 <section class="card first">
@@ -83,7 +107,7 @@ pub fn First() -> impl IntoView {
                 </section>
             }
                 .into_any(),
-            Step::Over => ().into_any(),
+            Step::Looking | Step::Over => ().into_any(),
         })}
         {when(
             move || apple && is_new(),

@@ -27,7 +27,7 @@ struct Told {
 /// The cards.
 #[component]
 pub fn Morning() -> impl IntoView {
-    let journal = app().journal;
+    let (journal, vault) = (app().journal, app().vault);
     let clock = ticking_now();
     // The night of the last evening of a month may be folded away with it.
     journal.open_month(&NightNote::id(last_night(crate::state::now())));
@@ -61,7 +61,8 @@ pub fn Morning() -> impl IntoView {
             view! { <Draft id=id cramp=cramp is_newest=is_newest was_not=was_not /> }
         });
         let drafts = drafts.collect_view();
-        let night = (morning && !any)
+        // A cramp that is there may not have been found yet.
+        let night = (morning && !any && !vault.is_looking())
             .then(|| how_it_was(cramps, quiet, tap(move || say_quiet(true)), tap(move || say_quiet(false))));
         let more = (any && morning).then(|| {
             view! {

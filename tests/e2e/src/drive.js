@@ -19,7 +19,7 @@ const press = async (name) => (await control(name)).click();
 const go = async (hash) => { await ready(); location.hash = hash; };
 
 // What the app says about the newest save: after a cramp in the log's own place, else in a line at the top.
-const ENDS = ['Saved', 'Saved in one place only', 'Not saved'];
+const ENDS = ['Saved', 'Saved in one place only', 'Saved once: not yet safe on this phone', 'Not saved'];
 const line = () => [...document.querySelectorAll('#app [role=status]')].map((one) => tidy(one.textContent))
   .find((words) => words === 'Saving…' || ENDS.includes(words)) ?? '';
 // Does something and waits until the app has said where it was saved.

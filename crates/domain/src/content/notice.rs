@@ -53,41 +53,46 @@ pub const BLOCKED: &str = "This browser does not let the app keep a diary. The h
                            keep notes, allow storage for this page, or leave private browsing.";
 /// A newer version of the app wrote the diary.
 pub const READ_ONLY: &str = "A newer version of the app wrote this diary. You can read it here, but not change it. \
-                             Nothing is lost. Reload to get the newer version.";
+                             Reload to get the newer version.";
 /// One value could not be read.
-pub const SET_ASIDE_ONE: &str =
-    "One note could not be read. It was set aside, not deleted. All the others are safe.";
+pub const SET_ASIDE_ONE: &str = "One note could not be read. It was set aside, not deleted.";
 /// Several values could not be read; the count stands before.
-pub const SET_ASIDE_MANY: &str =
-    "notes could not be read. They were set aside, not deleted. All the others are safe.";
+pub const SET_ASIDE_MANY: &str = "notes could not be read. They were set aside, not deleted.";
 /// One value of the second store could not be read.
 pub const TWIN_SET_ASIDE_ONE: &str =
-    "One note in the second copy could not be read. It was set aside, not deleted. The first copy is safe.";
+    "One note in the second copy could not be read. It was set aside, not deleted.";
 /// Several values of the second store could not be read; the count stands before.
 pub const TWIN_SET_ASIDE_MANY: &str =
-    "notes in the second copy could not be read. They were set aside, not deleted. The first copy is safe.";
+    "notes in the second copy could not be read. They were set aside, not deleted.";
 /// One entry came back from the second store.
-pub const RESTORED_ONE: &str =
-    "The browser had lost one note. It was brought back from the second copy. Nothing is missing.";
+pub const RESTORED_ONE: &str = "The browser had lost one note. It was brought back from the second copy.";
 /// Several entries came back; the count stands before.
-pub const RESTORED_MANY: &str =
-    "notes that the browser had lost were brought back from the second copy. Nothing is missing.";
+pub const RESTORED_MANY: &str = "notes that the browser had lost were brought back from the second copy.";
 /// The second store was gone.
 pub const COPY_REMADE: &str =
-    "The second copy of your notes was gone. It was made again from the first. Nothing is missing.";
+    "The browser had lost the second copy of your notes. It was made again from the first.";
 /// What one copy had lost or damaged was put right.
 pub const COPIES_MENDED: &str =
     "One of the two copies of your notes had lost or damaged something. It was put right from the other.";
 /// The copies differ and could not be put right.
 pub const COPIES_DIFFER: &str = "The two copies of your notes are not the same, and this could not be put right yet. Back up, to be sure.";
-/// The second store cannot be used.
-pub const NO_SECOND_COPY: &str = "Your notes are kept in one place only: the browser refused the second copy. They are                                   safe for now. Back up, to be sure.";
+/// The second store does not have everything: the first may not be on the disk.
+pub const NO_SECOND_COPY: &str = "New notes are not yet safe on this phone: the second copy does not take them. The app goes on \
+                                  trying while it is open. Back up, to be sure.";
+/// The same, because there is no room.
+pub const NO_SECOND_ROOM: &str = "This phone is full. New notes are not yet safe: they may be gone when the app is closed. Make \
+                                  room on your phone, and keep the app open. Or back up now.";
 /// localStorage cannot be used, the second store can.
-pub const ONLY_SECOND_COPY: &str = "Your notes are kept in one place only, in the second copy. They are safe for now.                                     Back up, to be sure.";
+pub const ONLY_SECOND_COPY: &str = "Your notes are kept in one place only, in the second copy. If the browser loses that, they \
+                                    are gone. Back up, to be sure.";
 /// localStorage is full.
-pub const NO_ROOM: &str = "The browser gives this app no more room. New notes go to the second copy, and nothing was                            deleted. Back up, then make room on your phone.";
+pub const NO_ROOM: &str = "The browser gives this app no more room in the first copy. New notes are in the second copy only. Back up, \
+                           then make room on your phone.";
 /// localStorage is full, the reserve was used.
-pub const RESERVE_USED: &str = "The browser's room for this app is full. Your note was saved in the reserve, and nothing                                 was deleted. Back up, then make room on your phone.";
+pub const RESERVE_USED: &str = "The browser's room for this app is full. Your note was saved in the reserve, and nothing \
+                                was deleted. Back up, then make room on your phone.";
+/// Older notes may still be found.
+pub const STILL_LOOKING: &str = "Still looking for older notes";
 /// No backup was ever taken.
 pub const BACKUP_NEVER: &str = "Your notes are only on this device. Keep a copy somewhere else.";
 /// The last backup is old; the number of days follows.

@@ -2,7 +2,7 @@
 //! eased, and where. If the phone dies before the app has it, the next start makes a note of it.
 
 use super::{Cramp, Ending, LONGEST_BELIEVED};
-use crate::diary::{Diary, Entry};
+use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Moment;
 use crate::night::Night;
@@ -63,6 +63,9 @@ impl Opened {
         }) {
             return LeftBehind::Known;
         }
+        if diary.records().any(|record| was_of(record, start)) {
+            return LeftBehind::Known;
+        }
         if let (None, Some((id, running))) = (self.eased, diary.running(now))
             && (0..=LONGEST_BELIEVED).contains(&(running.start.epoch() - start))
         {
@@ -75,6 +78,17 @@ impl Opened {
         }
         LeftBehind::New(cramp)
     }
+}
+
+/// Whether a note was begun after help was opened at `start`, and was removed since or told to be of another time. On a slow phone the
+/// mark is taken up only then.
+fn was_of(record: &Record, start: i64) -> bool {
+    let begun_then = record.id.born().is_some_and(|born| (start..=start + LONGEST_BELIEVED).contains(&born));
+    let is_elsewhere = match &record.entry {
+        None => true,
+        Some(entry) => (entry.at().epoch() - start).abs() > LONGEST_BELIEVED,
+    };
+    record.kind == EntryKind::Cramp && begun_then && is_elsewhere
 }
 
 #[cfg(test)]
@@ -138,6 +152,21 @@ mod tests {
         assert_eq!(mark(10 * MINUTE).left_behind(&with(begun), now), LeftBehind::Known, "its clock ran");
         let second = mark(10 * MINUTE).left_behind(&with(eased), now);
         assert!(matches!(second, LeftBehind::New(_)), "a second cramp is another");
+    }
+
+    #[test]
+    fn a_cramp_that_was_removed_or_moved_before_the_mark_was_read_does_not_come_back() {
+        let mark = Opened { at: opened(), eased: None, muscle: None };
+        let id = Id::from_parts(opened().epoch() + SECOND, 1);
+        let moved = Cramp::begin(opened().plus(-20 * HOUR), None);
+        for entry in [None, Some(Entry::Cramp(moved))] {
+            let mut diary = Diary::default();
+            let later = opened().plus(MINUTE);
+            assert!(diary.take(diary.revise(&id, EntryKind::Cramp, entry, later)));
+            assert_eq!(mark.left_behind(&diary, later), LeftBehind::Known);
+            let next_night = Opened { at: opened().plus(24 * HOUR), ..mark };
+            assert!(matches!(next_night.left_behind(&diary, next_night.at), LeftBehind::New(_)));
+        }
     }
 
     #[test]

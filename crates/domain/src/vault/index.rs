@@ -71,6 +71,8 @@ pub struct Index {
     pub(super) damaged: BTreeSet<Month>,
     pub(super) only: BTreeMap<What, Vec<String>>,
     generations: Generations,
+    /// The same, of what could be read.
+    whole: Generations,
     /// The keys of the quarantine.
     aside: BTreeSet<String>,
     /// What could neither be read nor copied aside: a save under its key copies it first.
@@ -146,6 +148,8 @@ impl Index {
     /// Notes a generation of something there is only one of.
     pub(super) fn keep(&mut self, what: What, generation: u32, key: String) {
         self.reach(what, generation);
+        let whole = self.whole.of(what);
+        *whole = generation.max(*whole);
         let keys = self.only.entry(what).or_default();
         if !keys.contains(&key) {
             keys.push(key);
@@ -162,6 +166,11 @@ impl Index {
         self.generations
     }
 
+    /// The generations reached by what could be read.
+    pub const fn whole(&self) -> Generations {
+        self.whole
+    }
+
     /// Whether a key is noted here.
     pub fn knows(&self, key: &str) -> bool {
         match Name::parse(key) {
@@ -176,6 +185,16 @@ impl Index {
             }
             Ok(Name::Quarantine | Name::Apart) | Err(_) => true,
         }
+    }
+
+    /// The keys that may hold this revision: its own, or those of its folded month.
+    pub fn holders(&self, record: &Record) -> Vec<String> {
+        let own = record_key(record);
+        if self.knows(&own) {
+            return vec![own];
+        }
+        let folded = self.months.get(&Month::of(&record.id)).into_iter().flatten();
+        folded.map(|one| one.key.clone()).collect()
     }
 
     /// The change that saves one revision in place of all that were read before: what they say is in it (`merge.rs`). One key

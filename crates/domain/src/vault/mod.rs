@@ -12,8 +12,10 @@
 //! | `index.rs` | what lies where; the change that saves one thing |
 //! | `twin.rs` | the second store: which one lacks what |
 //! | `verify.rs` | both stores read through: what went bad under its key |
+//! | `erased.rs` | deleting everything: marks |
 //! | `tidy.rs` | closed months folded into one key each; older versions upgraded |
 
+mod erased;
 mod index;
 mod name;
 mod open;
@@ -21,11 +23,12 @@ mod tidy;
 mod twin;
 mod verify;
 
+pub use erased::Erased;
 pub use index::{Change, Generations, Index};
 pub use name::{BALLAST, ERASED, Name, PREFIX, What, is_mirrored, month_key, quarantine_key, record_key};
 pub use open::{Loaded, SetAside, gather, load, open};
 pub use tidy::{Current, oldest, take_in, tidy, unread, unread_of};
-pub use twin::{Compared, Erased, Healed, Reconciled, compare, heal, reconcile};
+pub use twin::{Compared, Healed, Reconciled, compare, heal, reconcile};
 pub use verify::{Mended, Verdict, mend, verify};
 
 use std::collections::BTreeMap;
@@ -41,6 +44,8 @@ pub enum Fault {
     Failed(String),
     /// A newer version of the app wrote here; this one only reads.
     ReadOnly,
+    /// The second store does not have the mark that this page knows: nothing was written.
+    Marked,
 }
 
 /// A store of text under keys. Implemented by localStorage and by the tests' fakes.
@@ -127,7 +132,7 @@ pub fn apply_verified(store: &dyn Store, change: &Change) -> Result<(), Fault> {
 ///
 /// # Errors
 /// When not all of it went, or the mark does not read back: then the store still holds it, and starting over changes nothing.
-pub fn forget(store: &dyn Store, change: &Change, erased: Erased) -> Result<(), Fault> {
+pub fn forget(store: &dyn Store, change: &Change, erased: &Erased) -> Result<(), Fault> {
     apply_verified(store, change)?;
     let mark = Change { put: vec![erased.mark()], drop: Vec::new() };
     apply_verified(store, &mark)?;
@@ -147,17 +152,16 @@ pub fn lay_ballast(store: &dyn Store) {
     }
 }
 
-/// Removes every key of this app, then says when (`at` is what [`Erased::next`] answered; the mark is
-/// [`crate::wire::write_mark`]), so that an older state of the store that
+/// Removes every key of this app, then leaves the mark that [`Erased::next`] answered, so that an older state of the store that
 /// comes back after a crash is known for what it is.
 ///
 /// # Errors
 /// When a key could not be removed.
-pub fn erase(store: &dyn Store, at: i64) -> Result<(), Fault> {
+pub fn erase(store: &dyn Store, mark: &str) -> Result<(), Fault> {
     for key in store.keys()?.into_iter().filter(|key| key.starts_with(PREFIX)) {
         store.remove(&key)?;
     }
-    store.set(ERASED, &crate::wire::write_mark(at))
+    store.set(ERASED, mark)
 }
 
 /// Every key and value of this app, in order of the keys, for an export that leaves nothing out. Not the ballast.
@@ -172,4 +176,17 @@ pub fn everything(store: &dyn Store) -> Result<Vec<(String, String)>, Fault> {
         }
     }
     Ok(found.into_iter().collect())
+}
+
+/// Takes out of localStorage what a page may have put there again that did not know yet that everything was deleted: of the keys it
+/// knows, those that are older than the mark. What cannot be taken out now is taken out when both stores are compared.
+pub fn sweep(store: &dyn Store, index: &Index, erased: &Erased) {
+    let mut change = Change::default();
+    let is_noted = |key: &String| Name::parse(key) != Ok(Name::Quarantine) && index.knows(key);
+    for key in store.keys().unwrap_or_default().into_iter().filter(|key| is_mirrored(key) && is_noted(key)) {
+        if let Ok(Some(value)) = store.get(&key) {
+            change.put.extend(twin::forget(&mut change.drop, erased, &[(key, value)]));
+        }
+    }
+    drop(apply(store, &change));
 }

@@ -125,9 +125,11 @@ fn fold(index: &mut Index, month: Month, records: &[&Record], now: Moment) -> Op
     (!lies_there || !drop.is_empty()).then_some(Change { put: vec![(key, text)], drop })
 }
 
-/// What is left of an older version in months still open, and of what there is only one of.
+/// What is left of an older version in months still open, and of what there is only one of; and what lies in pieces, because it was
+/// written apart: it is saved as one.
 fn upgrades(diary: &Diary, index: &mut Index, current: Current<'_>) -> Vec<Change> {
-    let behind = index.loose.iter().filter(|(_, keys)| keys.iter().any(|(_, key)| is_older(key)));
+    let behind =
+        index.loose.iter().filter(|(_, keys)| keys.len() > 1 || keys.iter().any(|(_, key)| is_older(key)));
     let records: Vec<Record> = behind.filter_map(|(id, _)| diary.record(id).cloned()).collect();
     let mut steps: Vec<Change> = records.iter().map(|record| index.save(record)).collect();
     let older: Vec<What> = What::ALL

@@ -4,13 +4,13 @@
 //! A key is copied to the other store unless everything in it is known there in a newer revision; then it is a leftover of a
 //! change that was cut short, and is dropped.
 
+use super::erased::{Behind, Erased};
 use super::index::{Change, Index};
-use super::name::{ERASED, Name, is_mirrored, quarantine_key, record_key};
+use super::name::{Name, is_mirrored, quarantine_key, record_key};
 use super::open::{Loaded, gather};
 use crate::care::Care;
 use crate::diary::{Diary, Record};
 use crate::merge;
-use crate::moment::{Millis, Moment};
 use crate::month::Month;
 use crate::session::Kept;
 use crate::settings::Settings;
@@ -58,77 +58,6 @@ pub fn compare(index: &Index, local: &[String], twin: &[String]) -> Compared {
     }
 }
 
-/// Everything was deleted at a moment that one store remembers and the other does not: what only the other holds is an older
-/// state that came back after a crash.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Erased {
-    at: Millis,
-    behind: Behind,
-}
-
-/// Which store does not know of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Behind {
-    /// localStorage holds an older state.
-    Local,
-    /// The second store holds an older state.
-    Twin,
-    /// Only the mark of localStorage cannot be read.
-    LocalMark,
-    /// Only the mark of the second store cannot be read.
-    TwinMark,
-}
-
-impl Erased {
-    /// Looks at the marks of both stores.
-    pub fn look(local: Option<&str>, twin: Option<&str>) -> Option<Self> {
-        let read = |mark: Option<&str>| mark.map_or(Ok(Millis::MIN), wire::read_mark);
-        let (at, behind) = match (read(local), read(twin)) {
-            (Ok(local), Ok(twin)) if local < twin => (twin, Behind::Local),
-            (Ok(local), Ok(twin)) if local > twin => (local, Behind::Twin),
-            (Err(_), Ok(twin)) => (twin, Behind::LocalMark),
-            (Ok(local), Err(_)) => (local, Behind::TwinMark),
-            _ => return None,
-        };
-        (at > Millis::MIN).then_some(Self { at, behind })
-    }
-
-    /// Whether everything was deleted after a page was opened: `opened` is the mark that localStorage had then, `found` the one
-    /// there is now. A mark that is gone or cannot be read says nothing.
-    pub fn is_since(opened: Option<&str>, found: Option<&str>) -> bool {
-        let opened = opened.map_or(Ok(Millis::MIN), wire::read_mark);
-        let found = found.map(wire::read_mark);
-        matches!((opened, found), (Ok(opened), Some(Ok(found))) if found > opened)
-    }
-
-    /// The moment to mark when everything is to be deleted at `now`: after every deletion before and every change in `diary`, all
-    /// of which should have been read, whatever the phone's clock did.
-    pub fn next(diary: &Diary, local: Option<&str>, twin: Option<&str>, now: Moment) -> Millis {
-        let marks = [local, twin].into_iter().flatten().filter_map(|mark| wire::read_mark(mark).ok());
-        let changes = diary.records().map(|record| record.changed().max(record.id.born().unwrap_or(0)));
-        let known = marks.map(|mark| mark.saturating_add(1)).chain(changes);
-        known.fold(now.epoch(), Millis::max)
-    }
-
-    /// The mark, for a store that does not have it.
-    pub fn mark(self) -> (String, String) {
-        (ERASED.to_owned(), wire::write_mark(self.at))
-    }
-
-    fn covers(self, record: &Record) -> bool {
-        record.changed() <= self.at && record.id.born().is_none_or(|born| born <= self.at)
-    }
-
-    /// Whether a value of the store that is behind is to go, and what in it is newer and stays.
-    fn forgets(self, key: &str, value: &str) -> Option<Vec<Record>> {
-        let mut loaded = Loaded::default();
-        let _whole = gather(&mut loaded, &mut Index::default(), key, value).is_ok();
-        let (gone, newer): (Vec<_>, Vec<_>) =
-            loaded.records.into_iter().partition(|record| self.covers(record));
-        (newer.is_empty() || !gone.is_empty()).then_some(newer)
-    }
-}
-
 /// What makes both stores whole again.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Reconciled {
@@ -167,25 +96,23 @@ pub fn reconcile(
     erased: Option<Erased>,
 ) -> Reconciled {
     let mut found = Reconciled::default();
-    match erased.map(|erased| (erased, erased.behind)) {
-        Some((erased, Behind::Local)) => {
+    if let Some(erased) = &erased {
+        if erased.is_behind(Behind::Local) {
             found.to_local.put.extend(forget(&mut found.to_local.drop, erased, &only_local));
             if !found.to_local.drop.is_empty() {
                 found.erased = true;
                 return found;
             }
-            found.to_local.put.push(erased.mark());
         }
-        Some((erased, Behind::LocalMark)) => found.to_local.put.push(erased.mark()),
-        Some((erased, Behind::Twin | Behind::TwinMark)) => found.to_twin.put.push(erased.mark()),
-        None => {}
+        found.to_local.put.extend(erased.mark_for_local());
+        found.to_twin.put.extend(erased.mark_for_twin());
     }
     for (key, value) in only_local {
         give(&mut found, key, value);
     }
     let mut only_twin = only_twin;
-    if let Some(erased) = erased.filter(|erased| erased.behind == Behind::Twin) {
-        let newer = forget(&mut found.to_twin.drop, erased, &only_twin);
+    if let Some(erased) = erased.filter(|erased| erased.is_behind(Behind::Twin)) {
+        let newer = forget(&mut found.to_twin.drop, &erased, &only_twin);
         only_twin.retain(|(key, _)| !found.to_twin.drop.contains(key));
         only_twin.extend(newer.iter().cloned());
         found.to_twin.put.extend(newer);
@@ -209,7 +136,11 @@ pub fn reconcile(
 
 /// Takes what was deleted out of the store that is behind. Answers the newer lines of a month that goes, each under a key of
 /// its own.
-fn forget(drop: &mut Vec<String>, erased: Erased, only_there: &[(String, String)]) -> Vec<(String, String)> {
+pub(super) fn forget(
+    drop: &mut Vec<String>,
+    erased: &Erased,
+    only_there: &[(String, String)],
+) -> Vec<(String, String)> {
     let mut newer = Vec::new();
     for (key, value) in only_there {
         if let Some(records) = erased.forgets(key, value) {
@@ -283,7 +214,8 @@ fn newer_records(found: &mut Reconciled, diary: &Diary, records: Vec<Record>) ->
 }
 
 fn newer_only(found: &mut Reconciled, index: &Index, loaded: Loaded) -> bool {
-    let reached = index.generations();
+    // What localStorage holds only damaged does not count more than what is whole.
+    let reached = index.whole();
     let settings = loaded.settings.filter(|(generation, _)| *generation > reached.settings);
     let session = loaded.session.filter(|(generation, _)| *generation > reached.session);
     let care = loaded.care.filter(|(generation, _)| *generation > reached.care);

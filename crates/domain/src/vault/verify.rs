@@ -46,9 +46,18 @@ pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict 
     let ((here, kept_here), (there, set_aside_there)) = (sorted(local), sorted(twin));
     let (mut diary, mut loaded) = (Diary::default(), Loaded::default());
     let known = |aside: &Pairs, key: &str, value: &str| aside.contains_key(&quarantine_key(key, value));
-    let mut right = here.keys().eq(there.keys());
+    // What only one store has is a difference, but for a value that went bad there: the other has its copy, and never had, or lost, it.
+    let aside_in_both = |key: &str, value: &str| {
+        !is_whole(key, value) && known(&kept_here, key, value) && known(&set_aside_there, key, value)
+    };
+    let mut right = there.iter().all(|(key, theirs)| here.contains_key(key) || aside_in_both(key, theirs));
     for (key, ours) in &here {
-        let Some(theirs) = there.get(key) else { continue };
+        let Some(theirs) = there.get(key) else {
+            right &= aside_in_both(key, ours);
+            // Of a damaged month, what is whole counts, as where both have it.
+            let _whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
+            continue;
+        };
         let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
         right &= match (whole || known(&kept_here, key, ours), is_whole(key, theirs)) {
             (true, true) => ours == theirs || !whole,

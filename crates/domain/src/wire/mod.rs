@@ -15,9 +15,12 @@ mod apart;
 pub mod care;
 pub mod drafts;
 pub mod folded;
+mod mark;
 mod own;
 pub mod packed;
 pub mod v1;
+
+pub use mark::Mark;
 
 use crate::diary::{Entry, EntryKind, Record};
 use crate::id::Id;
@@ -187,17 +190,9 @@ pub fn read_session(text: &str, name: &str) -> Result<(u32, Option<Kept>), Unrea
     Ok((envelope.number, v1::read_session(envelope.body)?))
 }
 
-/// The stored mark of the moment everything was deleted.
+/// The mark of a deletion at `at`, as it was written before deletions were counted.
 pub fn write_mark(at: Millis) -> String {
-    seal("erased", ONLY, 0, &at.to_string(), "")
-}
-
-/// Reads a mark.
-///
-/// # Errors
-/// Why it could not be read.
-pub fn read_mark(text: &str) -> Result<Millis, Unreadable> {
-    time(unseal_as(text, "erased", ONLY)?.stamps)
+    Mark { at, ..Mark::default() }.write()
 }
 
 /// What an envelope holds.

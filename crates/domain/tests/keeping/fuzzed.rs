@@ -56,8 +56,8 @@ fn read(value: &str) {
             assert_eq!(wire::care::read(&wire::care::write(&care, generation), "-"), Ok((generation, care)));
         }
     }
-    if let Ok(at) = wire::read_mark(value) {
-        assert_eq!(wire::read_mark(&wire::write_mark(at)), Ok(at));
+    if let Ok(mark) = wire::Mark::read(value) {
+        assert_eq!(wire::Mark::read(&mark.write()), Ok(mark));
     }
     for kind in EntryKind::ALL {
         let _entry = wire::read_old_body(kind, value).is_ok();

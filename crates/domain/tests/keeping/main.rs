@@ -7,6 +7,7 @@
 //! | `merge.rs` | which revision counts |
 //! | `opening.rs`, `saving.rs` | one store |
 //! | `twin.rs`, `erasing.rs`, `verify.rs` | two stores |
+//! | `keeper.rs` | the keeper, one fault at a time |
 //! | `tidy.rs`, `migration.rs` | closed months, older versions |
 //! | `restore.rs`, `files.rs`, `schema.rs`, `csv.rs` | what leaves as a file and comes back |
 //! | `fuzz.rs`, `fuzzed.rs` | any bytes |
@@ -27,6 +28,7 @@ mod fixtures;
 mod fuzz;
 mod fuzzed;
 mod histories;
+mod keeper;
 mod merge;
 mod migration;
 mod model;

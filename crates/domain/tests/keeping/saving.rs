@@ -4,7 +4,7 @@ use crate::support::any::entries;
 use crate::support::fake::Local;
 use crate::support::{at, diary, id, noted, open, record, save, told};
 use domain::cramp::{Cramp, Helped, Severity, Side};
-use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::diary::{Diary, Entry, EntryKind};
 use domain::id::Id;
 use domain::relief::Muscle;
 use domain::stamp::Writer;

@@ -6,8 +6,10 @@ use crate::support::{at, id, noted, open, record, settings};
 use domain::care::Care;
 use domain::diary::Record;
 use domain::id::Id;
+use domain::keeper::Told;
 use domain::settings::Settings;
-use domain::vault::{self, Change, Compared, Index, Store, quarantine_key, record_key};
+use domain::vault::{self, Change, Compared, ERASED, Index, Store, quarantine_key, record_key};
+use domain::wire::write_mark;
 
 /// A phone on which these were saved, and both stores have them.
 fn with(records: &[Record]) -> Phone {
@@ -67,7 +69,7 @@ fn a_lost_store_is_filled_from_the_other() {
         assert_eq!((tab.diary.count(), tab.diary.records().count()), (2, 3), "{wiped}");
         assert_eq!(tab.settings, settings());
         // Each counts once, though two revisions of one came back, and what is removed does not count.
-        assert_eq!(tab.restored, if wiped == "local" { 2 } else { 0 });
+        assert_eq!(tab.restored(), if wiped == "local" { 2 } else { 0 });
         alike(&phone);
     }
 }
@@ -75,7 +77,7 @@ fn a_lost_store_is_filled_from_the_other() {
 #[test]
 fn nothing_is_to_do_when_both_hold_the_same() {
     let phone = with(&three());
-    let (loaded, mut index) = vault::open(&phone.local).unwrap();
+    let (loaded, mut index) = vault::open(&*phone.local).unwrap();
     let keys = phone.local.keys().unwrap();
     let compared = vault::compare(&index, &keys, &phone.twin.keys().unwrap());
     assert_eq!(compared, Compared::default());
@@ -101,7 +103,7 @@ fn the_comparison_says_which_store_is_empty() {
 fn a_month_is_read_before_anything_of_it_is_decided() {
     let phone = with(&three());
     Tab::boot(&phone).unwrap().tidy(&phone, now()).unwrap();
-    let (_, index) = vault::open(&phone.local).unwrap();
+    let (_, index) = vault::open(&*phone.local).unwrap();
     let local = phone.local.keys().unwrap();
     let month = local.iter().find(|key| key.contains("/month/")).unwrap();
     let loose = record_key(&record(9, 1, None));
@@ -124,7 +126,7 @@ fn a_leftover_of_a_change_is_dropped_from_the_second_store_and_is_no_news() {
     tab.save(&phone, record(1, 2, Some(noted("b"))));
     phone.twin.refuses.set(false);
     let tab = reopened(&phone);
-    assert_eq!(tab.restored, 0);
+    assert_eq!(tab.restored(), 0);
     assert_eq!(
         mirrored(&phone.twin.all()).into_keys().collect::<Vec<_>>(),
         [record_key(&record(1, 2, Some(noted("b"))))]
@@ -162,7 +164,7 @@ fn what_the_second_store_knows_better_comes_back_and_counts() {
     *phone.local.held.borrow_mut() = past;
     let tab = reopened(&phone);
     // An edit, a removal and a new one; that something was removed that was never here is no news.
-    assert_eq!(tab.restored, 3);
+    assert_eq!(tab.restored(), 3);
     assert_eq!((tab.diary.get(&id(1)), tab.diary.get(&id(2))), (Some(&noted("edited")), None));
     assert_eq!(tab.diary.records().count(), 5);
     alike(&phone);
@@ -178,7 +180,7 @@ fn newer_choices_of_the_second_store_count_and_older_ones_go() {
     let ahead = phone.local.all();
     *phone.local.held.borrow_mut() = past.clone();
     let tab = Tab::boot(&phone).unwrap();
-    assert_eq!((&tab.settings, tab.index.generations().settings), (&settings(), 2));
+    assert_eq!((&tab.settings, tab.index().generations().settings), (&settings(), 2));
     // And the other way about.
     *phone.local.held.borrow_mut() = ahead;
     *phone.twin.held.borrow_mut() = past;
@@ -192,6 +194,9 @@ fn of_two_choices_of_one_generation_the_one_in_local_storage_stays() {
     let phone = Phone::new();
     let pair = |one: &Settings| Index::default().save_settings(one).put[0].clone();
     let ((key, value), there) = (pair(&settings()), pair(&Settings::default()));
+    // It is no store that began only now.
+    phone.local.put(ERASED, &write_mark(1));
+    phone.twin.held.borrow_mut().insert(ERASED.into(), write_mark(1));
     phone.local.put(&key, &value);
     phone.twin.held.borrow_mut().extend([there]);
     assert_eq!(Tab::boot(&phone).unwrap().settings, settings());
@@ -279,11 +284,11 @@ fn a_damaged_month_is_healed_line_by_line_and_folded_anew() {
     spoil(&phone, &key);
     let damaged = phone.local.holds(&key);
     let mut tab = reopened(&phone);
-    assert_eq!((tab.diary.count(), tab.saved.len()), (3, 1), "only the last line had to be saved anew");
+    assert_eq!((tab.diary.count(), tab.restored()), (3, 1), "only the last line had to be saved anew");
     tab.tidy(&phone, now()).unwrap();
     assert_eq!(phone.local.holds(&key), damaged);
     let mut tab = reopened(&phone);
-    assert_eq!((tab.diary.count(), tab.saved.len()), (3, 0));
+    assert_eq!((tab.diary.count(), tab.restored()), (3, 0));
     // Nothing is folded again and again because of it.
     let before = (phone.local.all(), phone.twin.all());
     tab.tidy(&phone, now()).unwrap();
@@ -302,7 +307,7 @@ fn what_is_damaged_only_in_the_second_store_is_set_aside_there_once() {
     let copy = quarantine_key(&key, &bytes);
     for (told, boot) in [1, 0, 0].into_iter().zip(1..) {
         let tab = Tab::boot(&phone).unwrap();
-        assert_eq!((tab.set_aside, tab.diary.count()), (told, 2), "start {boot}");
+        assert_eq!((tab.set_aside(), tab.diary.count()), (told, 2), "start {boot}");
         assert_eq!(phone.twin.all().get(&copy), Some(&bytes));
         assert_eq!(phone.twin.all().get(&key), Some(&bytes));
     }
@@ -318,20 +323,26 @@ fn of_a_month_damaged_in_the_second_store_the_whole_lines_come_back_and_are_fold
     spoil_twin(&phone, &key);
     phone.local.wipe();
     let mut tab = Tab::boot(&phone).unwrap();
-    assert_eq!((tab.diary.count(), tab.restored, tab.set_aside), (2, 2, 1));
+    assert_eq!((tab.diary.count(), tab.restored(), tab.set_aside()), (2, 2, 1));
     tab.tidy(&phone, now()).unwrap();
     assert_eq!(open(&phone.local).diary.count(), 2);
     assert!(phone.twin.all().contains_key(&key));
 }
 
 #[test]
-fn what_a_newer_version_wrote_is_kept_twice_and_never_dropped() {
+fn what_a_newer_version_wrote_is_left_alone_and_so_is_all_the_rest() {
     let phone = with(&three());
-    phone.local.put("quietlegs/4/cramp/x/1", "whatever comes");
-    drop(Tab::boot(&phone).unwrap());
-    assert_eq!(phone.twin.all().get("quietlegs/4/cramp/x/1").map(String::as_str), Some("whatever comes"));
+    phone.local.put("quietlegs/9/cramp/x/1", "whatever comes");
+    let before = (phone.local.all(), phone.twin.all());
+    let mut tab = Tab::boot(&phone).unwrap();
+    tab.save(&phone, record(7, 1, Some(noted("new"))));
+    tab.save_settings(&phone, settings());
+    tab.tidy(&phone, now()).unwrap();
+    assert!(tab.erase(&phone, now()).is_err() && !tab.reloads);
+    assert!(tab.keeper.is_read_only() && tab.told.contains(&Told::ReadOnly));
+    assert_eq!((phone.local.all(), phone.twin.all()), before);
     let index = &mut Index::default();
-    let mut there = vec![("quietlegs/4/cramp/x/1".to_owned(), "whatever comes".to_owned())];
+    let mut there = vec![("quietlegs/9/cramp/x/1".to_owned(), "whatever comes".to_owned())];
     there.extend(Index::default().save(&record(1, 1, Some(noted("a")))).put);
     let found = vault::reconcile(&crate::support::diary([]), index, vec![], there, None);
     assert!(found.newer && !found.is_quiet());
@@ -357,7 +368,7 @@ fn saving_goes_on_in_the_second_store_when_there_is_no_room_and_comes_back_when_
     let mut tab = Tab::boot(&phone).unwrap();
     tab.save(&phone, record(4, 1, Some(noted("full"))));
     tab.save(&phone, record(1, 2, None));
-    assert!(tab.saved.iter().all(|saved| saved.acknowledged));
+    assert!(tab.saved.iter().all(|saved| saved.level == crate::support::phone::Level::Saved));
     // Still full after the next start.
     assert_eq!(reopened(&phone).diary.count(), 3);
     phone.local.room.set(None);

@@ -51,7 +51,7 @@ proptest! {
     #[test]
     fn settings_and_marks_come_back_as_they_were(settings in all_settings(), generation: u32, at: i64) {
         prop_assert_eq!(wire::read_settings(&wire::write_settings(&settings, generation), "-"), Ok((generation, settings)));
-        prop_assert_eq!(wire::read_mark(&wire::write_mark(at)), Ok(at));
+        prop_assert_eq!(wire::Mark::read(&wire::write_mark(at)).map(|mark| mark.at), Ok(at));
     }
 
     #[test]
@@ -118,7 +118,7 @@ fn what_lies_under_the_wrong_key_is_misplaced() {
     let settings = wire::write_settings(&crate::support::settings(), 1);
     assert_eq!(wire::read_settings(&settings, "a"), Err(Unreadable::Misplaced));
     assert_eq!(wire::read_session(&settings, "-"), Err(Unreadable::Misplaced));
-    assert_eq!(wire::read_mark(&settings), Err(Unreadable::Misplaced));
+    assert_eq!(wire::Mark::read(&settings), Err(Unreadable::Misplaced));
     let session = wire::write_session(Some(&session().kept()), 1);
     assert_eq!(wire::care::read(&session, "-"), Err(Unreadable::Misplaced));
     assert_eq!(wire::read_any_record(&session), Err(Unreadable::Misplaced));

@@ -142,11 +142,7 @@ fn a_first_store_that_breaks_in_the_evening_is_said_and_nothing_is_lost(engine: 
         site.inject(&CORRUPTED.replace("LEFT", left).replace("CALLS", calls));
         let session = Session::start(&launch, &site, "#/");
         // Both say that both stores were compared: what the last evening left in the second only comes back.
-        session.reads(if late {
-            "from the second copy. Nothing is missing."
-        } else {
-            notice::ONLY_SECOND_COPY
-        });
+        session.reads(if late { "from the second copy." } else { notice::ONLY_SECOND_COPY });
         if late {
             assert_eq!(session.note(), "Saved");
             session.script("quietBreak()", &[]);

@@ -21,11 +21,11 @@ const MANY: &str = "
     const begun = new Set();
     const write = quietlegsShadow.write;
     let pending = 0;
-    quietlegsShadow.write = async (put, drop) => {
+    quietlegsShadow.write = async (put, drop, mark) => {
         const pairs = put.map((key, at) => [key, put[at + 1]]).filter((_, at) => at % 2 === 0);
         for (const [key] of pairs) if (/\\/cramp\\/[^/]+\\/1(-|$)/.test(key)) begun.add(key);
         pending += 1;
-        await write(put, drop).finally(() => { pending -= 1; });
+        await write(put, drop, mark).finally(() => { pending -= 1; });
         for (const [key, value] of pairs) kept[key] = value;
     };
     // A window in the background has slow timers, but hears of changes at once.

@@ -1,4 +1,5 @@
-//! Anything a person does, in two tabs, and anything a phone does to them: nothing that was called saved is lost.
+//! Anything people do, in three tabs, and anything a phone does to them: nothing that was called saved is lost, and nothing that was
+//! deleted comes back. A tab may stand still between any two steps of the keeper, and the second store answers as it likes.
 //!
 //! `shrunk.rs` has what it found. `world.rs` carries out, `promise.rs` knows what was called saved and checks that it is there.
 
@@ -6,13 +7,16 @@ mod promise;
 mod shrunk;
 mod world;
 
+use crate::support::phone::Post;
 use proptest::prelude::*;
 use world::World;
 
 /// What a person does.
 #[derive(Clone, Debug)]
 pub enum Act {
-    Add { odd: bool },
+    Add {
+        odd: bool,
+    },
     Edit(usize),
     Delete(usize),
     Settings,
@@ -22,6 +26,10 @@ pub enum Act {
     Restore,
     Undo,
     Wait(Wait),
+    /// The page is seen again.
+    Return,
+    /// Both copies are read through.
+    Check,
 }
 
 /// How the clock goes.
@@ -30,29 +38,45 @@ pub enum Wait {
     Moment,
     Weeks,
     Months,
-    /// Somebody set it back.
+    /// Somebody set it back, or ahead.
     Back,
+    Ahead,
 }
 
-/// Which tab.
+/// How a tab goes on.
 #[derive(Clone, Copy, Debug)]
-pub enum Who {
-    First,
-    /// The second, looking at storage anew before it does something.
-    Second,
-    /// The second, with what it had in memory.
-    Stale,
+pub enum How {
+    /// It is opened anew before, and comes to rest after.
+    Anew,
+    /// With what it has in memory, and it comes to rest after.
+    ToTheEnd,
+    /// It stands still after so many steps.
+    Stops(usize),
 }
 
-/// One act. When `heard`, the other tab learns of it.
+/// One act in one of three tabs. When `heard`, the others learn of it.
 #[derive(Clone, Debug)]
 pub struct Step {
-    pub who: Who,
+    pub who: usize,
+    pub how: How,
     pub heard: bool,
     pub act: Act,
 }
 
-/// One thing that goes wrong. After each the phone starts again.
+/// How the second store is for now.
+#[derive(Clone, Copy, Debug)]
+pub enum Mirror {
+    /// It does not answer at all.
+    Absent,
+    /// It takes nothing.
+    Refuses,
+    /// It takes only small changes.
+    Full(usize),
+    /// All is well.
+    Well,
+}
+
+/// One thing that goes wrong. After each the first tab starts again.
 #[derive(Clone, Debug)]
 pub enum Mishap {
     /// The first tab dies at a call of an act.
@@ -91,6 +115,12 @@ pub enum Harm {
 #[derive(Clone, Debug)]
 pub enum Event {
     Does(Step),
+    /// A tab that stood still goes on.
+    Thaws(usize),
+    /// The answers to a tab come like this.
+    Posts(usize, Post),
+    /// The second store is like this from now on.
+    Is(Mirror),
     Goes(Mishap),
 }
 
@@ -100,19 +130,34 @@ fn acts() -> impl Strategy<Value = Act> {
         5 => (0_usize..8).prop_map(Act::Edit),
         2 => (0_usize..8).prop_map(Act::Delete),
         2 => Just(Act::Settings),
-        4 => Just(Act::Tidy),
-        1 => Just(Act::Erase),
-        2 => Just(Act::BackUp),
-        2 => Just(Act::Restore),
+        3 => Just(Act::Tidy),
+        2 => Just(Act::Erase),
+        1 => Just(Act::BackUp),
+        1 => Just(Act::Restore),
         1 => Just(Act::Undo),
-        3 => prop_oneof![2 => Just(Wait::Moment), 2 => Just(Wait::Weeks), 3 => Just(Wait::Months), 1 => Just(Wait::Back)]
-            .prop_map(Act::Wait),
+        1 => Just(Act::Return),
+        1 => Just(Act::Check),
+        3 => prop_oneof![
+            2 => Just(Wait::Moment),
+            2 => Just(Wait::Weeks),
+            3 => Just(Wait::Months),
+            1 => Just(Wait::Back),
+            1 => Just(Wait::Ahead)
+        ].prop_map(Act::Wait),
     ]
 }
 
+fn tabs() -> impl Strategy<Value = usize> {
+    prop_oneof![5 => Just(0_usize), 3 => Just(1_usize), 1 => Just(2_usize)]
+}
+
 fn steps() -> impl Strategy<Value = Step> {
-    let who = prop_oneof![4 => Just(Who::First), 1 => Just(Who::Second), 2 => Just(Who::Stale)];
-    (who, any::<bool>(), acts()).prop_map(|(who, heard, act)| Step { who, heard, act })
+    let how = prop_oneof![
+        1 => Just(How::Anew),
+        4 => Just(How::ToTheEnd),
+        3 => (0_usize..9).prop_map(How::Stops),
+    ];
+    (tabs(), how, any::<bool>(), acts()).prop_map(|(who, how, heard, act)| Step { who, how, heard, act })
 }
 
 fn mishaps() -> impl Strategy<Value = Mishap> {
@@ -124,26 +169,42 @@ fn mishaps() -> impl Strategy<Value = Mishap> {
     ];
     let few = || proptest::collection::vec(acts(), 1..4);
     prop_oneof![
-        4 => (acts(), 0_u32..16).prop_map(|(act, calls)| Mishap::Dies(act, calls)),
-        2 => (0_u32..24).prop_map(Mishap::DiesStarting),
+        4 => (acts(), 0_u32..24).prop_map(|(act, calls)| Mishap::Dies(act, calls)),
+        2 => (0_u32..30).prop_map(Mishap::DiesStarting),
         3 => (0_usize..24).prop_map(Mishap::Loses),
         4 => (any::<bool>(), 0_usize..20, harm).prop_map(|(twin, which, harm)| Mishap::Damages { twin, which, harm }),
-        1 => Just(Mishap::WipesLocal),
+        2 => Just(Mishap::WipesLocal),
         1 => Just(Mishap::WipesTwin),
         1 => (0_usize..300, any::<bool>(), few()).prop_map(|(room, ballast, acts)| Mishap::Full { room, ballast, acts }),
         1 => few().prop_map(Mishap::Refuses),
     ]
 }
 
+fn mirrors() -> impl Strategy<Value = Mirror> {
+    prop_oneof![
+        2 => Just(Mirror::Absent),
+        2 => Just(Mirror::Refuses),
+        1 => (0_usize..600).prop_map(Mirror::Full),
+        3 => Just(Mirror::Well),
+    ]
+}
+
 fn events() -> impl Strategy<Value = Vec<Event>> {
-    let event = prop_oneof![5 => steps().prop_map(Event::Does), 2 => mishaps().prop_map(Event::Goes)];
+    let posts = prop_oneof![Just(Post::LastFirst), Just(Post::Twice), Just(Post::Never), Just(Post::InOrder)];
+    let event = prop_oneof![
+        10 => steps().prop_map(Event::Does),
+        2 => tabs().prop_map(Event::Thaws),
+        1 => (tabs(), posts).prop_map(|(who, post)| Event::Posts(who, post)),
+        1 => mirrors().prop_map(Event::Is),
+        3 => mishaps().prop_map(Event::Goes),
+    ];
     proptest::collection::vec(event, 1..14)
 }
 
-/// 10,000 where it counts; fewer where somebody waits (`MODEL_CASES`).
+/// So many of each property; fewer where somebody waits, more where it counts (`MODEL_CASES`).
 fn cases() -> ProptestConfig {
     let wanted = std::env::var("MODEL_CASES").ok().and_then(|text| text.parse().ok());
-    let cases = wanted.unwrap_or(5_000);
+    let cases = wanted.unwrap_or(10_000);
     ProptestConfig { cases, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
 }
 
@@ -153,6 +214,9 @@ pub fn live(events: &[Event]) {
     for event in events {
         match event {
             Event::Does(step) => world.does(step),
+            Event::Thaws(who) => world.thaws(*who),
+            Event::Posts(who, post) => world.posts(*who, *post),
+            Event::Is(mirror) => world.mirror_is(*mirror),
             Event::Goes(mishap) => world.goes(mishap),
         }
     }

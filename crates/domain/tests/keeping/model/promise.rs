@@ -1,7 +1,7 @@
 //! What was called saved, and whether it is there.
 
 use crate::support::fake::mirrored;
-use crate::support::phone::{Phone, Saved, Tab, Thing};
+use crate::support::phone::{Level, Phone, Saved, Tab, Thing};
 use domain::diary::Record;
 use domain::id::Id;
 use domain::merge;
@@ -10,12 +10,12 @@ use domain::vault::{self, Index, Loaded};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// One writing of a record, and whether it was called saved.
-type Written = (Record, bool);
+type Written = (Record, Level);
 
 #[derive(Default)]
 pub struct Promise {
     records: BTreeMap<Id, Vec<Written>>,
-    settings: Vec<(u32, Settings, bool)>,
+    settings: Vec<(u32, Settings, Level)>,
     /// What was deleted with everything, and not brought back from a file since.
     gone: BTreeSet<Id>,
     /// Values that went bad: in the second store or not, the key, the bytes.
@@ -23,26 +23,56 @@ pub struct Promise {
 }
 
 impl Promise {
-    /// Notes what a tab was told to save.
-    pub fn note(&mut self, saved: Vec<Saved>) {
-        for Saved { what, acknowledged } in saved {
+    /// Notes what a tab was told to save, and what it heard of that since.
+    pub fn note(&mut self, saved: &[Saved]) {
+        for Saved { what, level } in saved {
             match what {
                 Thing::Record(record) => {
                     self.gone.remove(&record.id);
                     let all = self.records.entry(record.id.clone()).or_default();
-                    all.push((record, acknowledged));
+                    match all.iter_mut().find(|(known, _)| known == record) {
+                        Some((_, known)) => *known = (*known).max(*level),
+                        None => all.push((record.clone(), *level)),
+                    }
                 }
                 Thing::Settings(generation, settings) => {
-                    self.settings.push((generation, settings, acknowledged));
+                    let same =
+                        |(g, known, _): &&mut (u32, Settings, Level)| g == generation && known == settings;
+                    match self.settings.iter_mut().find(same) {
+                        Some((.., known)) => *known = (*known).max(*level),
+                        None => self.settings.push((*generation, settings.clone(), *level)),
+                    }
                 }
             }
         }
     }
 
-    pub fn erased(&mut self) {
-        self.gone.extend(std::mem::take(&mut self.records).into_keys());
+    /// What there is a promise about.
+    pub fn ids(&self) -> BTreeSet<Id> {
+        self.records.keys().cloned().collect()
+    }
+
+    /// Everything was deleted. What was there when somebody asked for it is gone; of what came in the meantime nothing is promised.
+    pub fn erased(&mut self, asked: &BTreeSet<Id>) {
+        self.gone.extend(asked.iter().cloned());
+        self.records.clear();
         self.settings.clear();
         self.damaged.clear();
+    }
+
+    /// No store remembers that everything was deleted.
+    pub fn forgotten(&mut self) {
+        self.gone.clear();
+    }
+
+    /// What is only in localStorage may be lost.
+    pub fn not_only_local(&mut self) {
+        for (_, level) in self.records.values_mut().flatten() {
+            level.take_local();
+        }
+        for (.., level) in &mut self.settings {
+            level.take_local();
+        }
     }
 
     pub fn harmed(&mut self, twin: bool, key: &str, bytes: &str) {
@@ -56,12 +86,15 @@ impl Promise {
 
     /// A store lost what it held; its damage with it.
     pub fn lost(&mut self, twin: bool) {
+        if !twin {
+            self.not_only_local();
+        }
         self.damaged.retain(|(there, ..)| *there != twin);
     }
 
     pub fn check(&self, phone: &Phone, tab: &Tab) {
         for (id, written) in &self.records {
-            let called = written.iter().filter(|(_, acknowledged)| *acknowledged).map(|(record, _)| record);
+            let called = written.iter().filter(|(_, level)| *level > Level::Told).map(|(record, _)| record);
             for record in called {
                 let found = tab.diary.record(id).unwrap_or_else(|| panic!("{id} was lost: {written:?}"));
                 // Something later that was not called saved may be there too.
@@ -71,7 +104,7 @@ impl Promise {
                 );
             }
         }
-        let called = self.settings.iter().filter(|(_, _, acknowledged)| *acknowledged);
+        let called = self.settings.iter().filter(|(.., level)| *level > Level::Told);
         if let Some(newest) = called.map(|(generation, ..)| *generation).max() {
             let mut allowed = self.settings.iter().filter(|(generation, ..)| *generation >= newest);
             assert!(

@@ -1,9 +1,27 @@
 //! What the model found, as short as it could be made, with a name.
 
-use super::{Act, Event, Harm, Mishap, Step, Wait, Who, live};
+use super::{Act, Event, Harm, How, Mirror, Mishap, Step, Wait, live};
+use crate::support::phone::Post;
+
+/// Which tab, and whether it looks at storage anew first.
+#[derive(Clone, Copy)]
+enum Who {
+    First,
+    Second,
+    Stale,
+}
+
+fn step(who: Who, heard: bool, act: Act) -> Event {
+    let (who, how) = match who {
+        Who::First => (0, How::ToTheEnd),
+        Who::Second => (1, How::Anew),
+        Who::Stale => (1, How::ToTheEnd),
+    };
+    Event::Does(Step { who, how, heard, act })
+}
 
 fn does(who: Who, act: Act) -> Event {
-    Event::Does(Step { who, heard: false, act })
+    step(who, false, act)
 }
 
 const ADD: Act = Act::Add { odd: false };
@@ -22,7 +40,7 @@ fn a_month_put_away_by_a_tab_that_is_behind_does_not_drop_what_another_tab_wrote
     ]);
     live(&[
         does(Who::Second, ADD),
-        Event::Does(Step { who: Who::First, heard: true, act: ODD }),
+        step(Who::First, true, ODD),
         does(Who::First, Act::Edit(0)),
         does(Who::Stale, Act::Edit(5)),
         does(Who::First, Act::Tidy),
@@ -99,5 +117,127 @@ fn what_was_set_aside_in_the_second_store_may_go_bad_there_too() {
         does(Who::Stale, ADD),
         does(Who::Stale, Act::Edit(2)),
         Event::Goes(Mishap::Loses(1)),
+    ]);
+}
+
+fn stops(who: usize, steps: usize, act: Act) -> Event {
+    Event::Does(Step { who, how: How::Stops(steps), heard: false, act })
+}
+
+fn anew(who: usize, act: Act) -> Event {
+    Event::Does(Step { who, how: How::Anew, heard: false, act })
+}
+
+#[test]
+fn a_page_that_deleted_everything_brings_nothing_back_before_it_is_loaded_anew() {
+    live(&[
+        anew(0, ADD),
+        Event::Is(Mirror::Absent),
+        anew(0, ADD),
+        stops(0, 5, Act::Erase),
+        stops(0, 1, Act::Edit(0)),
+    ]);
+}
+
+#[test]
+fn deleting_is_not_overtaken_by_comparing() {
+    live(&[
+        anew(0, ADD),
+        stops(1, 3, Act::Erase),
+        anew(0, Act::Edit(0)),
+        anew(0, ADD),
+        Event::Posts(1, Post::LastFirst),
+    ]);
+}
+
+#[test]
+fn what_only_a_page_knows_is_no_reason_to_drop_what_a_store_has() {
+    live(&[
+        Event::Does(Step { who: 0, how: How::Anew, heard: true, act: ADD }),
+        Event::Is(Mirror::Absent),
+        anew(0, Act::Edit(0)),
+        Event::Thaws(1),
+        Event::Goes(Mishap::WipesLocal),
+    ]);
+}
+
+#[test]
+fn damaged_settings_do_not_drop_older_ones_that_are_whole() {
+    live(&[
+        Event::Goes(Mishap::Dies(Act::Settings, 10)),
+        Event::Is(Mirror::Absent),
+        anew(0, ADD),
+        anew(0, ADD),
+        anew(0, Act::Settings),
+        Event::Goes(Mishap::Damages { twin: false, which: 8, harm: Harm::Flips(0, 0) }),
+    ]);
+}
+
+#[test]
+fn everything_deleted_while_local_storage_was_lost_and_the_second_store_away_stays_deleted() {
+    live(&[anew(0, ADD), Event::Is(Mirror::Absent), Event::Goes(Mishap::Loses(2)), anew(0, Act::Erase)]);
+}
+
+#[test]
+fn an_open_page_keeps_nothing_of_what_was_deleted_after_the_browser_lost_local_storage() {
+    live(&[
+        Event::Is(Mirror::Refuses),
+        anew(0, ADD),
+        anew(1, Act::BackUp),
+        Event::Goes(Mishap::WipesLocal),
+        anew(0, Act::Erase),
+    ]);
+}
+
+#[test]
+fn a_value_that_reaches_the_second_store_after_it_went_bad_in_the_first_heals() {
+    live(&[
+        stops(2, 0, ADD),
+        Event::Goes(Mishap::Damages { twin: false, which: 2, harm: Harm::Flips(0, 0) }),
+        Event::Thaws(1),
+    ]);
+}
+
+#[test]
+fn a_damaged_mark_of_the_first_store_does_not_bring_back_what_the_second_could_not_delete_yet() {
+    live(&[
+        Event::Goes(Mishap::Full { room: 0, ballast: false, acts: vec![ODD, Act::Settings] }),
+        anew(0, ADD),
+        Event::Goes(Mishap::Dies(Act::BackUp, 0)),
+        anew(0, ADD),
+        anew(0, ADD),
+        Event::Is(Mirror::Absent),
+        Event::Goes(Mishap::Damages { twin: false, which: 6, harm: Harm::Flips(0, 0) }),
+        anew(1, Act::Erase),
+    ]);
+}
+
+#[test]
+fn what_a_page_only_heard_of_and_went_bad_since_replaces_nothing() {
+    live(&[
+        Event::Is(Mirror::Absent),
+        anew(1, ADD),
+        anew(2, ADD),
+        Event::Does(Step { who: 0, how: How::Anew, heard: true, act: Act::Edit(1) }),
+        Event::Goes(Mishap::Damages { twin: false, which: 10, harm: Harm::Flips(0, 0) }),
+    ]);
+    live(&[
+        anew(2, ADD),
+        Event::Goes(Mishap::Full { room: 0, ballast: false, acts: vec![ODD] }),
+        Event::Is(Mirror::Absent),
+        anew(0, Act::Settings),
+        Event::Does(Step { who: 0, how: How::Anew, heard: true, act: Act::Tidy }),
+        Event::Goes(Mishap::Damages { twin: false, which: 17, harm: Harm::Flips(29, 0) }),
+    ]);
+}
+
+#[test]
+fn everything_deleted_with_the_clock_put_back_and_the_second_store_away_stays_deleted() {
+    live(&[
+        anew(0, ADD),
+        Event::Is(Mirror::Absent),
+        anew(0, Act::Wait(Wait::Back)),
+        Event::Goes(Mishap::Loses(1)),
+        anew(0, Act::Erase),
     ]);
 }

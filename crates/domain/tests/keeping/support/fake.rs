@@ -47,10 +47,6 @@ impl Local {
         self.held.borrow().clone()
     }
 
-    pub fn pairs(&self, keys: &[String]) -> Vec<(String, String)> {
-        keys.iter().filter_map(|key| Some((key.clone(), self.holds(key)?))).collect()
-    }
-
     pub fn bytes(&self) -> usize {
         self.held.borrow().iter().map(|(key, value)| key.len() + value.len()).sum()
     }
@@ -119,23 +115,33 @@ impl Store for Local {
 #[derive(Default)]
 pub struct Twin {
     pub held: RefCell<BTreeMap<String, String>>,
+    /// It takes nothing.
     pub refuses: Cell<bool>,
+    /// It does not answer at all.
+    pub absent: Cell<bool>,
+    /// No change with more bytes than this fits.
+    pub room: Cell<Option<usize>>,
     pub life: Life,
 }
 
 impl Twin {
+    fn readable(&self) -> Result<(), Fault> {
+        live(&self.life)?;
+        if self.absent.get() { Err(Fault::Failed("no answer".into())) } else { Ok(()) }
+    }
+
     fn writable(&self) -> Result<(), Fault> {
         live(&self.life)?;
-        if self.refuses.get() { Err(Fault::Failed("refused".into())) } else { Ok(()) }
+        if self.refuses.get() || self.absent.get() { Err(Fault::Failed("refused".into())) } else { Ok(()) }
     }
 
     pub fn keys(&self) -> Result<Vec<String>, Fault> {
-        live(&self.life)?;
+        self.readable()?;
         Ok(self.held.borrow().keys().cloned().collect())
     }
 
     pub fn read(&self, keys: &[String]) -> Result<Vec<(String, String)>, Fault> {
-        live(&self.life)?;
+        self.readable()?;
         let held = self.held.borrow();
         Ok(keys.iter().filter_map(|key| Some((key.clone(), held.get(key)?.clone()))).collect())
     }
@@ -145,6 +151,12 @@ impl Twin {
             return Ok(());
         }
         self.writable()?;
+        if let Some(left) = self.room.get() {
+            let size: usize = change.put.iter().map(|(key, value)| key.len() + value.len()).sum();
+            if size > left {
+                return Err(Fault::Full);
+            }
+        }
         let mut held = self.held.borrow_mut();
         held.extend(change.put.iter().cloned());
         for key in &change.drop {
@@ -153,9 +165,19 @@ impl Twin {
         Ok(())
     }
 
-    pub fn erase(&self, at: i64) -> Result<(), Fault> {
+    /// The same, if it has this mark.
+    pub fn write_if(&self, change: &Change, mark: Option<&str>) -> Result<(), Fault> {
         self.writable()?;
-        *self.held.borrow_mut() = BTreeMap::from([(ERASED.to_owned(), domain::wire::write_mark(at))]);
+        let held = self.held.borrow().get(ERASED).cloned().unwrap_or_default();
+        if mark.is_some_and(|mark| mark != held) {
+            return Err(Fault::Marked);
+        }
+        self.write(change)
+    }
+
+    pub fn erase_as(&self, mark: &str) -> Result<(), Fault> {
+        self.writable()?;
+        *self.held.borrow_mut() = BTreeMap::from([(ERASED.to_owned(), mark.to_owned())]);
         Ok(())
     }
 

@@ -1,48 +1,23 @@
-//! The shell's part of the protocol, as `src/state/persistence.rs` and `src/state/keeping.rs` have it: a phone with both stores and
-//! tabs that share them.
+//! A phone with both stores, and tabs that share them. The keeper that ships decides; here its effects are carried out, at once
+//! ([`Tab::settle`]) or one by one, with answers of the mirror late, in any order, twice or never ([`Tab::step`]).
 
 use super::fake::{Local, Twin};
+use domain::care::Care;
 use domain::diary::{Diary, Record};
+use domain::id::Id;
+use domain::keeper::{Around, Checked, Effect, Event, Keeper, Kept, Seen, Ticket, Told, Write};
 use domain::moment::Moment;
+use domain::session;
 use domain::settings::Settings;
-use domain::vault::{self, Change, ERASED, Erased, Fault, Healed, Index, Loaded, Store};
+use domain::vault::{self, ERASED, Fault, Index, Loaded, Store, What};
+use std::collections::VecDeque;
+use std::rc::Rc;
 
 /// Both stores.
 #[derive(Default)]
 pub struct Phone {
-    pub local: Local,
+    pub local: Rc<Local>,
     pub twin: Twin,
-}
-
-/// One open tab: what it has in memory.
-#[derive(Default)]
-pub struct Tab {
-    pub diary: Diary,
-    pub index: Index,
-    pub settings: Settings,
-    /// The mark of an erasure when it was opened.
-    pub mark: Option<String>,
-    /// Keys that could not be read, in localStorage.
-    pub damaged: Vec<String>,
-    /// What it was told to save since someone last looked: the generation of settings, or the revision.
-    pub saved: Vec<Saved>,
-    /// How many values of the second store could not be read.
-    pub set_aside: usize,
-    /// How many entries came back.
-    pub restored: usize,
-}
-
-/// Something saved, and whether it may be called so.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    pub what: Thing,
-    pub acknowledged: bool,
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Thing {
-    Record(Record),
-    Settings(u32, Settings),
 }
 
 impl Phone {
@@ -56,181 +31,452 @@ impl Phone {
     }
 }
 
+/// localStorage, as a tab holds it.
+struct Held(Rc<Local>);
+
+impl Store for Held {
+    fn get(&self, key: &str) -> Result<Option<String>, Fault> {
+        self.0.get(key)
+    }
+
+    fn set(&self, key: &str, value: &str) -> Result<(), Fault> {
+        self.0.set(key, value)
+    }
+
+    fn remove(&self, key: &str) -> Result<(), Fault> {
+        self.0.remove(key)
+    }
+
+    fn keys(&self) -> Result<Vec<String>, Fault> {
+        self.0.keys()
+    }
+}
+
+/// Something saved, and whether it may be called so.
+#[derive(Clone, Debug)]
+pub struct Saved {
+    pub what: Thing,
+    pub level: Level,
+}
+
+/// What was said of it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Level {
+    /// Nothing yet, or that it failed.
+    Told,
+    /// That it is in localStorage: it is there as long as that loses nothing.
+    Local,
+    /// That it is saved.
+    Saved,
+}
+
+impl Level {
+    /// localStorage may have lost it.
+    pub fn take_local(&mut self) {
+        if *self == Self::Local {
+            *self = Self::Told;
+        }
+    }
+}
+
+#[derive(Clone, Debug, PartialEq)]
+pub enum Thing {
+    Record(Record),
+    Settings(u32, Settings),
+}
+
+/// What a tab asked of the mirror and was not done yet.
+enum Asked {
+    Read(u32, Option<Vec<String>>),
+    Write(Write),
+    Erase(u32, String),
+}
+
+/// How the answers of the mirror come.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Post {
+    #[default]
+    InOrder,
+    LastFirst,
+    Twice,
+    /// One is lost.
+    Never,
+}
+
+/// One open tab: what it has in memory, and what is on its way.
+#[allow(clippy::struct_excessive_bools, reason = "each is true or not, by itself")]
+pub struct Tab {
+    pub keeper: Keeper,
+    pub diary: Diary,
+    pub settings: Settings,
+    pub session: Option<session::Kept>,
+    pub care: Care,
+    pub now: Moment,
+    inbox: VecDeque<Event>,
+    asked: VecDeque<Asked>,
+    answers: VecDeque<Event>,
+    wakes: bool,
+    /// What it was told to save since someone last looked.
+    pub saved: Vec<Saved>,
+    batches: VecDeque<Vec<Record>>,
+    /// What it said to other tabs since someone last listened.
+    pub said: Vec<String>,
+    pub told: Vec<Told>,
+    pub looking: bool,
+    pub compared: bool,
+    pub copies: Option<u8>,
+    pub checked: Option<Checked>,
+    pub opened: Vec<String>,
+    /// What was deleted, once it was.
+    pub erased: Option<[bool; 2]>,
+    /// It is to be loaded anew.
+    pub reloads: bool,
+    pub post: Post,
+    /// Whether it saves the care for the diary, as the app does.
+    pub keeps_care: bool,
+    saved_before: usize,
+}
+
 impl Tab {
+    /// Opens localStorage, and has not asked the mirror yet.
+    pub fn open(phone: &Phone) -> Self {
+        let now = Moment::new(1_795_000_000_000, 60).unwrap();
+        Self::open_at(phone, now)
+    }
+
+    pub fn open_at(phone: &Phone, now: Moment) -> Self {
+        let (keeper, loaded) = Keeper::open(Ok(Box::new(Held(Rc::clone(&phone.local)))), now.epoch());
+        let mut tab = Self {
+            keeper,
+            diary: Diary::default(),
+            settings: Settings::default(),
+            session: None,
+            care: Care::default(),
+            now,
+            inbox: VecDeque::from([Event::Began]),
+            asked: VecDeque::new(),
+            answers: VecDeque::new(),
+            wakes: false,
+            saved: Vec::new(),
+            batches: VecDeque::new(),
+            said: Vec::new(),
+            told: Vec::new(),
+            looking: false,
+            compared: false,
+            copies: None,
+            checked: None,
+            opened: Vec::new(),
+            erased: None,
+            reloads: false,
+            post: Post::InOrder,
+            keeps_care: false,
+            saved_before: 0,
+        };
+        tab.take(loaded);
+        tab
+    }
+
     /// Opens both stores and makes them whole. Only death stops it.
     pub fn boot(phone: &Phone) -> Result<Self, Fault> {
-        for _ in 0..3 {
-            let mut tab = Self::default();
-            if tab.start(phone)? {
+        Self::boot_at(phone, Moment::new(1_795_000_000_000, 60).unwrap())
+    }
+
+    pub fn boot_at(phone: &Phone, now: Moment) -> Result<Self, Fault> {
+        let mut saved = Vec::new();
+        for _ in 0..4 {
+            let mut tab = Self::open_at(phone, now);
+            tab.saved = std::mem::take(&mut saved);
+            tab.settle(phone);
+            if phone.is_dead() {
+                return Err(Fault::Blocked);
+            }
+            if !tab.reloads {
                 return Ok(tab);
             }
+            saved = tab.saved;
         }
         panic!("it starts over and over again");
     }
 
-    /// Answers whether it is done, or must start over.
-    fn start(&mut self, phone: &Phone) -> Result<bool, Fault> {
-        let (loaded, index) = vault::open(&phone.local)?;
-        self.index = index;
-        self.take(loaded);
-        let twin = phone.twin.keys()?;
-        let compared = vault::compare(&self.index, &phone.local.keys()?, &twin);
-        self.load(phone, &compared.consult)?;
-        let only_twin = phone.twin.read(&compared.only_twin)?;
-        let only_local = phone.local.pairs(&compared.only_local);
-        let twin_mark = phone.twin.read(&[ERASED.to_owned()])?;
-        self.mark = phone.local.get(ERASED)?;
-        let erased = Erased::look(self.mark.as_deref(), twin_mark.first().map(|(_, at)| at.as_str()));
-        let found = vault::reconcile(&self.diary, &mut self.index, only_local, only_twin, erased);
-        if let Some(erased) = erased.filter(|_| found.erased) {
-            vault::forget(&phone.local, &found.to_local, erased)?;
-            return Ok(false);
-        }
-        self.set_aside = found.set_aside;
-        self.restored = found.restored;
-        match vault::apply(&phone.local, &found.to_local) {
-            Ok(_) | Err(Fault::Full) => {}
-            Err(fault) => return Err(fault),
-        }
-        self.mark = phone.local.get(ERASED)?;
-        if phone.twin.write(&found.to_twin).is_err() && phone.is_dead() {
-            return Err(Fault::Blocked);
-        }
-        self.take(Loaded {
-            records: found.records,
-            settings: found.settings.map(|settings| (0, settings)),
-            ..Loaded::default()
-        });
-        let damaged = phone.twin.read(&self.damaged)?;
-        self.heal(phone, &damaged);
-        vault::lay_ballast(&phone.local);
-        if phone.is_dead() { Err(Fault::Blocked) } else { Ok(true) }
+    pub fn index(&self) -> &Index {
+        self.keeper.index()
     }
 
-    fn take(&mut self, loaded: Loaded) {
+    pub fn restored(&self) -> usize {
+        self.told.iter().map(|told| if let Told::Restored(count) = told { *count } else { 0 }).sum()
+    }
+
+    pub fn set_aside(&self) -> usize {
+        self.told.iter().map(|told| if let Told::TwinSetAside(count) = told { *count } else { 0 }).sum()
+    }
+
+    pub fn take(&mut self, loaded: Loaded) {
         for record in loaded.records {
             self.diary.take(record);
         }
         if let Some((_, settings)) = loaded.settings {
+            let generation = self.keeper.index().generations().settings;
+            let what = Thing::Settings(generation, settings.clone());
+            self.saved.push(Saved { what, level: Level::Told });
             self.settings = settings;
         }
-        self.damaged.extend(loaded.set_aside.into_iter().map(|one| one.key));
-    }
-
-    fn load(&mut self, phone: &Phone, months: &[String]) -> Result<(), Fault> {
-        let loaded = vault::load(&phone.local, &mut self.index, months)?;
-        self.take(loaded);
-        Ok(())
-    }
-
-    fn heal(&mut self, phone: &Phone, pairs: &[(String, String)]) {
-        let Healed { records, settings, .. } = vault::heal(&self.diary, &self.index, pairs);
-        for record in records {
-            self.save(phone, record);
+        if let Some((_, session)) = loaded.session {
+            self.session = session;
         }
-        if let Some(settings) = settings {
-            self.save_settings(phone, settings);
+        if let Some((_, care)) = loaded.care {
+            self.care = care;
         }
     }
 
-    /// Reads the months not read yet; what is damaged there is healed.
-    pub fn read(&mut self, phone: &Phone, only_to_fold: Option<Moment>) -> Result<(), Fault> {
-        let known = self.damaged.len();
-        let months = vault::unread(&self.index, only_to_fold);
-        self.load(phone, &months)?;
-        let fresh = phone.twin.read(self.damaged.get(known..).unwrap_or_default())?;
-        self.heal(phone, &fresh);
-        Ok(())
+    /// Something happens to this tab; what it asks for is put where it waits to be done.
+    pub fn on(&mut self, event: Event) {
+        let around = Around {
+            diary: &self.diary,
+            settings: &self.settings,
+            session: self.session.as_ref(),
+            care: &self.care,
+            now: self.now,
+        };
+        let effects = self.keeper.on(event, around);
+        self.perform(effects);
     }
 
-    fn write(phone: &Phone, change: &Change) -> bool {
-        let local = vault::apply(&phone.local, change);
-        let twin = phone.twin.write(change);
-        matches!((local, twin), (_, Ok(())))
+    /// Something that will happen to it when its turn comes.
+    pub fn will(&mut self, event: Event) {
+        self.inbox.push_back(event);
     }
 
+    fn perform(&mut self, effects: Vec<Effect>) {
+        for effect in effects {
+            match effect {
+                Effect::ReadMirror(id, keys) => self.asked.push_back(Asked::Read(id, keys)),
+                Effect::WriteMirror(write) => self.asked.push_back(Asked::Write(write)),
+                Effect::EraseMirror(id, mark) => self.asked.push_back(Asked::Erase(id, mark)),
+                Effect::Loaded(loaded) => self.take(loaded),
+                Effect::Forget => (self.diary, self.session) = (Diary::default(), None),
+                Effect::Again(step) => self.inbox.push_front(Event::Go(step)),
+                Effect::Ended(ticket, kept) => self.ended(&ticket, &kept),
+                Effect::Copies(count) => self.copies = Some(count),
+                Effect::Looking(looking) => self.looking = looking,
+                Effect::Broadcast(text) => self.said.push(text),
+                Effect::Tell(told) => self.told.push(told),
+                Effect::Compared => self.compared = true,
+                Effect::Opened(text) => self.opened.push(text),
+                Effect::TwinMade => {
+                    self.care.twin = true;
+                    if self.keeps_care {
+                        let effects = self.keeper.save_care(&self.care);
+                        self.perform(effects);
+                    }
+                }
+                Effect::Checked { found, .. } => self.checked = Some(found),
+                Effect::Erased(done) => {
+                    self.erased = Some(done);
+                    self.reloads |= done.iter().any(|done| *done);
+                }
+                Effect::WakeAfter(_) => self.wakes = true,
+                Effect::Reload => self.reloads = true,
+                Effect::SavingIs(_) | Effect::Verified | Effect::Folded => {}
+            }
+        }
+    }
+
+    /// It is called saved when the mirror has it.
+    fn ended(&mut self, ticket: &Ticket, kept: &Kept) {
+        let level = match kept {
+            Kept::Twice | Kept::WithoutReserve | Kept::OnlyTwin(_) => Level::Saved,
+            Kept::OnlyLocal(_) => Level::Local,
+            Kept::Nowhere(_) => return,
+        };
+        let batch = if *ticket == Ticket::Batch { self.batches.pop_front() } else { None };
+        for one in &mut self.saved {
+            let is_meant = match (&one.what, ticket) {
+                (Thing::Record(record), Ticket::Record(saved)) => record == saved,
+                (Thing::Record(record), Ticket::Batch) => {
+                    batch.as_ref().is_some_and(|all| all.contains(record))
+                }
+                (Thing::Settings(known, _), Ticket::Choice(What::Settings, generation)) => {
+                    known == generation
+                }
+                _ => false,
+            };
+            if is_meant {
+                one.level = one.level.max(level);
+            }
+        }
+    }
+
+    /// How many transactions it has asked for that were not done yet.
+    pub fn transactions(&self) -> usize {
+        self.asked.len()
+    }
+
+    /// Does one thing that waits. Answers whether there was any.
+    pub fn step(&mut self, phone: &Phone) -> bool {
+        if let Some(event) = self.inbox.pop_front() {
+            self.on(event);
+            return true;
+        }
+        // Transactions are done in the order they were asked for; their answers come as they come.
+        if let Some(asked) = self.asked.pop_front() {
+            self.answers.push_back(match asked {
+                Asked::Read(id, keys) => Event::Seen(id, see(&phone.twin, keys.as_deref())),
+                Asked::Write(write) => {
+                    let written = phone.twin.write_if(&write.change, write.mark());
+                    Event::Written(write.id, written)
+                }
+                Asked::Erase(id, mark) => Event::MirrorErased(id, phone.twin.erase_as(&mark)),
+            });
+            return true;
+        }
+        let post = self.post;
+        let answer = if post == Post::LastFirst { self.answers.pop_back() } else { self.answers.pop_front() };
+        let Some(answer) = answer else { return false };
+        match post {
+            Post::Never => self.post = Post::InOrder,
+            Post::Twice => {
+                self.on(answer.clone());
+                self.on(answer);
+                self.post = Post::InOrder;
+            }
+            Post::InOrder | Post::LastFirst => self.on(answer),
+        }
+        true
+    }
+
+    /// From now on it is asked what is saved after this.
+    pub fn mark_saved(&mut self) {
+        self.saved_before = self.saved.len();
+    }
+
+    /// The records that it was told to save since.
+    pub fn saved_since(&self) -> Vec<Id> {
+        let since = self.saved.iter().skip(self.saved_before);
+        since
+            .filter_map(
+                |saved| if let Thing::Record(record) = &saved.what { Some(record.id.clone()) } else { None },
+            )
+            .collect()
+    }
+
+    /// Whether it asked to be woken.
+    pub fn wakes(&mut self) -> bool {
+        std::mem::take(&mut self.wakes)
+    }
+
+    /// Does everything that waits, and what is tried again a few times.
+    pub fn settle(&mut self, phone: &Phone) {
+        for _ in 0..8 {
+            let mut steps = 0;
+            while !self.reloads && !phone.is_dead() && self.step(phone) {
+                steps += 1;
+                assert!(steps < 3_000, "it never comes to rest");
+            }
+            if self.reloads || phone.is_dead() || !std::mem::take(&mut self.wakes) {
+                return;
+            }
+            self.on(Event::Tick);
+        }
+    }
+
+    /// Saves one revision, to the end.
     pub fn save(&mut self, phone: &Phone, record: Record) {
-        let change = self.index.save(&record);
-        let acknowledged = Self::write(phone, &change);
-        self.diary.take(record.clone());
-        self.saved.push(Saved { what: Thing::Record(record), acknowledged });
+        self.begin_save(record);
+        self.settle(phone);
+    }
+
+    /// Saves one revision; the mirror was not asked yet.
+    pub fn begin_save(&mut self, record: Record) {
+        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told });
+        let effects = self.keeper.save(record.clone());
+        self.diary.take(record);
+        self.perform(effects);
     }
 
     pub fn save_settings(&mut self, phone: &Phone, settings: Settings) {
-        let change = self.index.save_settings(&settings);
-        let acknowledged = Self::write(phone, &change);
-        let generation = self.index.generations().settings;
-        self.settings = settings.clone();
-        self.saved.push(Saved { what: Thing::Settings(generation, settings), acknowledged });
+        self.begin_save_settings(settings);
+        self.settle(phone);
+    }
+
+    pub fn begin_save_settings(&mut self, settings: Settings) {
+        let effects = self.keeper.save_settings(&settings);
+        let generation = self.keeper.index().generations().settings;
+        self.saved.push(Saved { what: Thing::Settings(generation, settings.clone()), level: Level::Told });
+        self.settings = settings;
+        self.perform(effects);
     }
 
     /// Takes in many revisions at once, as restoring does.
     pub fn take_in(&mut self, phone: &Phone, records: Vec<Record>, now: Moment) {
+        self.begin_take_in(records, now);
+        self.settle(phone);
+    }
+
+    pub fn begin_take_in(&mut self, records: Vec<Record>, now: Moment) {
         for record in &records {
             self.diary.take(record.clone());
         }
-        let changes = vault::take_in(&self.diary, &mut self.index, &records, now);
-        let all = Change {
-            put: changes.iter().flat_map(|change| change.put.clone()).collect(),
-            drop: changes.iter().flat_map(|change| change.drop.clone()).collect(),
-        };
-        let acknowledged = Self::write(phone, &all);
-        self.saved.extend(records.into_iter().map(|one| Saved { what: Thing::Record(one), acknowledged }));
+        self.saved
+            .extend(records.iter().map(|one| Saved { what: Thing::Record(one.clone()), level: Level::Told }));
+        self.batches.push_back(records.clone());
+        let diary = &self.diary;
+        let effects = self.keeper.save_many(|index| vault::take_in(diary, index, &records, now));
+        self.perform(effects);
+    }
+
+    /// Reads the months not read yet; what is damaged there is healed.
+    pub fn read(&mut self, phone: &Phone, only_to_fold: Option<Moment>) -> Result<(), Fault> {
+        let loaded = self.keeper.load(&vault::unread(self.keeper.index(), only_to_fold));
+        self.take(loaded);
+        if self.keeper.wants_to_heal() {
+            self.on(Event::Tick);
+        }
+        self.settle(phone);
+        if phone.is_dead() { Err(Fault::Blocked) } else { Ok(()) }
+    }
+
+    /// The same, not to the end.
+    pub fn begin_read(&mut self) {
+        let loaded = self.keeper.load(&vault::unread(self.keeper.index(), None));
+        self.take(loaded);
+        if self.keeper.wants_to_heal() {
+            self.on(Event::Tick);
+        }
     }
 
     pub fn tidy(&mut self, phone: &Phone, now: Moment) -> Result<(), Fault> {
-        self.read(phone, Some(now))?;
-        let care = domain::care::Care::default();
-        let current = vault::Current { settings: &self.settings, session: None, care: &care };
-        for step in vault::tidy(&self.diary, &mut self.index, current, now) {
-            let made = vault::apply_verified(&phone.local, &step).and_then(|()| phone.twin.write(&step));
-            if made.is_err() {
-                let (loaded, index) = vault::open(&phone.local)?;
-                self.index = index;
-                self.take(loaded);
-                break;
-            }
-        }
-        Ok(())
+        self.now = now;
+        self.on(Event::FoldAsked);
+        self.settle(phone);
+        if phone.is_dead() { Err(Fault::Blocked) } else { Ok(()) }
     }
 
-    /// Deletes everything. Answers the mark.
-    pub fn erase(&mut self, phone: &Phone, now: Moment) -> Result<i64, Fault> {
-        // What another tab wrote counts too.
-        let (loaded, index) = vault::open(&phone.local)?;
-        self.index = index;
-        self.take(loaded);
-        self.read(phone, None)?;
-        let twin = phone.twin.read(&[ERASED.to_owned()])?;
-        let twin = twin.first().map(|(_, at)| at.as_str());
-        let at = Erased::next(&self.diary, phone.local.get(ERASED)?.as_deref(), twin, now);
-        let erased = phone.twin.erase(at);
-        let local = vault::erase(&phone.local, at);
-        erased.and(local).map(|()| at)
-    }
-
-    /// Hears of what another tab wrote.
-    pub fn hear(&mut self, change: &[(String, String)]) {
-        let mut loaded = Loaded::default();
-        for (key, value) in change {
-            let _read = vault::gather(&mut loaded, &mut self.index, key, value).is_ok();
-        }
-        self.take(loaded);
+    /// Deletes everything.
+    pub fn erase(&mut self, phone: &Phone, now: Moment) -> Result<(), Fault> {
+        self.now = now;
+        self.erased = None;
+        self.on(Event::EraseAsked);
+        self.settle(phone);
+        if self.erased == Some([true, true]) { Ok(()) } else { Err(Fault::Blocked) }
     }
 
     /// Reads both stores through and mends what differs.
-    pub fn check(&mut self, phone: &Phone) -> Result<(), Fault> {
-        let local = vault::everything(&phone.local)?;
-        let twin: Vec<_> = phone.twin.all().into_iter().collect();
-        let vault::Mended { to_local, to_twin, healed } = vault::mend(&self.index, &local, &twin);
-        let _copied = vault::apply(&phone.local, &to_local)?;
-        phone.twin.write(&to_twin)?;
-        for record in healed.records {
-            self.save(phone, record);
-        }
-        if let Some(settings) = healed.settings {
-            self.save_settings(phone, settings);
-        }
-        Ok(())
+    pub fn check(&mut self, phone: &Phone) -> Result<Checked, Fault> {
+        self.checked = None;
+        self.on(Event::CheckAsked { by_hand: true });
+        self.settle(phone);
+        self.checked.ok_or(Fault::Blocked)
     }
+}
+
+/// What the mirror holds, in one moment.
+fn see(twin: &Twin, keys: Option<&[String]>) -> Result<Seen, Fault> {
+    let all = twin.keys()?;
+    let pairs = twin.read(keys.unwrap_or(&all))?;
+    Ok(Seen { keys: all, pairs })
+}
+
+/// The marks of both stores.
+pub fn marks(phone: &Phone) -> [Option<String>; 2] {
+    [phone.local.holds(ERASED), phone.twin.all().get(ERASED).cloned()]
 }

@@ -1,0 +1,85 @@
+//! Deleting everything: in the mirror first, so that an older localStorage that comes back is known for what it is.
+
+use super::{Around, Effect, Keeper, Seen, Step};
+use crate::vault::{self, ERASED, Erased, Fault, Loaded};
+
+/// How far deleting has come.
+#[derive(Debug)]
+pub(super) enum Erase {
+    /// The mirror is asked for its mark.
+    Asking(u32),
+    /// Its mark; nothing if it did not answer.
+    Marked {
+        /// It answered.
+        asked: bool,
+        /// The mark.
+        mark: Option<String>,
+    },
+    /// The mirror is told to delete everything, and to leave this mark.
+    Deleting(u32, String),
+}
+
+impl Erase {
+    /// Whether this is the question it waits for.
+    pub(super) fn is_asking(&self, id: u32) -> bool {
+        matches!(self, Self::Asking(asked) if *asked == id)
+    }
+}
+
+impl Keeper {
+    /// The person deletes everything.
+    pub(super) fn erase_asked(&mut self) -> Vec<Effect> {
+        if self.erase.is_some() {
+            return Vec::new();
+        }
+        if self.newer {
+            return vec![Effect::Erased([false, false])];
+        }
+        if self.door() == Err(Fault::Marked) {
+            return self.start_over();
+        }
+        let id = self.number();
+        self.erase = Some(Erase::Asking(id));
+        vec![Effect::ReadMirror(id, Some(vec![ERASED.to_owned()]))]
+    }
+
+    /// The mirror told its mark, or nothing. The new mark is to be later than everything there is, also what another tab wrote.
+    pub(super) fn erase_seen(&mut self, result: Result<Seen, Fault>) -> Vec<Effect> {
+        let asked = result.is_ok();
+        let mark = result.ok().and_then(|seen| seen.get(ERASED).map(str::to_owned));
+        self.erase = Some(Erase::Marked { asked, mark });
+        let mut all: Loaded = self.reopen();
+        let months = vault::unread(&self.index, None);
+        all.records.extend(self.load(&months).records);
+        vec![Effect::Loaded(Loaded { records: all.records, ..Loaded::default() }), Effect::Again(Step::Erase)]
+    }
+
+    /// Everything has been read.
+    pub(super) fn erase_now(&mut self, around: Around<'_>) -> Vec<Effect> {
+        let Some(Erase::Marked { asked, mark: twin }) = &self.erase else { return Vec::new() };
+        let local = self.local_mark();
+        let mark = Erased::next(around.diary, local.as_deref(), twin.as_deref(), around.now);
+        let mark = if *asked && self.has_local() { mark } else { mark.of_all() }.write();
+        let id = self.number();
+        self.erase = Some(Erase::Deleting(id, mark.clone()));
+        vec![Effect::EraseMirror(id, mark)]
+    }
+
+    /// The mirror deleted everything, or refused. localStorage follows.
+    pub(super) fn mirror_erased(&mut self, id: u32, result: Result<(), Fault>) -> Vec<Effect> {
+        let Some(Erase::Deleting(asked, mark)) =
+            self.erase.take_if(|erase| matches!(erase, Erase::Deleting(asked, _) if *asked == id))
+        else {
+            return Vec::new();
+        };
+        debug_assert_eq!(asked, id);
+        let local = self.erase_local(&mark);
+        if local.is_err() && result.is_err() {
+            return vec![Effect::Erased([false, false])];
+        }
+        self.over = true;
+        self.known = Some(mark.clone());
+        self.queue.clear(Some(mark));
+        vec![Effect::Broadcast(ERASED.to_owned()), Effect::Erased([local.is_ok(), result.is_ok()])]
+    }
+}
