@@ -78,7 +78,7 @@ impl DraftsState {
             Saving::UnderWay => {
                 std::mem::forget(Timer::after(LOOK, move || self.drop_once_saved(form.clone())));
             }
-            Saving::Quiet | Saving::Saved | Saving::Once => self.drop(&form),
+            Saving::Quiet | Saving::Saved | Saving::Second | Saving::Once => self.drop(&form),
         }
     }
 
@@ -95,8 +95,7 @@ impl DraftsState {
 
     fn change(self, change: impl FnOnce(&mut Drafts) -> bool) {
         let mut drafts = Drafts::read(&self.vault.drafts());
-        // What was deleted everywhere is not written again.
-        if change(&mut drafts) && !self.vault.starts_over() {
+        if change(&mut drafts) {
             self.restore(drafts.write());
         }
     }

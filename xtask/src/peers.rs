@@ -103,7 +103,7 @@ fn diary() -> Diary {
         count += 1;
         let at = entry.at();
         let id = id.unwrap_or_else(|| Id::from_parts(at.epoch(), count));
-        let record = Record { kind: entry.kind(), id, rev: 1, changed: at.epoch(), entry: Some(entry) };
+        let record = Record::at_once(entry.kind(), id, 1, at.epoch(), Some(entry));
         diary.take(record);
     };
     for day in 0..NIGHTS {

@@ -104,7 +104,7 @@ impl Pledge {
         let there = diary(keys);
         let kept = |record: &&Record| {
             let found = there.record(&record.id);
-            found.is_some_and(|found| found == *record || merge::beats(found, record))
+            found.is_some_and(|found| !merge::adds(record, found))
         };
         self.diary.records().filter(|record| !kept(record)).count()
     }

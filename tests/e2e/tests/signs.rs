@@ -151,13 +151,7 @@ fn many(now: Moment) -> Vec<Record> {
         let start = Night::of(now).step(-before).unwrap().noon(now.offset()).plus(14 * HOUR);
         let cramp = Cramp { ending: Ending::Unknown, ..Cramp::begin(start, None) };
         let id = Id::from_parts(start.epoch(), u64::try_from(before).unwrap());
-        Record {
-            kind: EntryKind::Cramp,
-            id,
-            rev: 1,
-            changed: start.epoch(),
-            entry: Some(Entry::Cramp(cramp)),
-        }
+        Record::at_once(EntryKind::Cramp, id, 1, start.epoch(), Some(Entry::Cramp(cramp)))
     };
     [1, 3, 5, 8, 10, 12].map(one).to_vec()
 }

@@ -25,13 +25,7 @@ fn records(nights: i64, now: Moment) -> Vec<Record> {
         cramp.severity = Severity::new(u8::try_from(before % 11).unwrap());
         cramp.ending = Ending::Unknown;
         let id = Id::from_parts(start.epoch(), u64::try_from(before).unwrap());
-        Record {
-            kind: EntryKind::Cramp,
-            id,
-            rev: 1,
-            changed: start.epoch(),
-            entry: Some(Entry::Cramp(cramp)),
-        }
+        Record::at_once(EntryKind::Cramp, id, 1, start.epoch(), Some(Entry::Cramp(cramp)))
     };
     (1..=nights).map(one).collect()
 }
