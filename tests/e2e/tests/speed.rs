@@ -161,13 +161,8 @@ fn nights(count: i64, now: Moment) -> Vec<Record> {
         let evening = Night::of(now).step(-ago).unwrap().noon(now.offset()).plus(9 * HOUR);
         let number = u64::try_from(ago).unwrap();
         let mut keep = |kind, at: Moment, entry| {
-            records.push(Record {
-                kind,
-                id: Id::from_parts(at.epoch(), number),
-                rev: 1,
-                changed: at.epoch(),
-                entry: Some(entry),
-            });
+            let id = Id::from_parts(at.epoch(), number);
+            records.push(Record::at_once(kind, id, 1, at.epoch(), Some(entry)));
         };
         if ago % 3 != 0 {
             let start = evening.plus(5 * HOUR);

@@ -153,8 +153,9 @@ impl Keeper {
         let (drop, keep): (Vec<_>, Vec<_>) = std::mem::take(&mut to_twin.drop).into_iter().partition(|key| {
             let Ok(Name::Record(_, id, _)) = Name::parse(key) else { return true };
             let Some(record) = around.diary.record(&id) else { return true };
-            let is_safe =
-                self.index.holders(record).iter().any(|holder| holder != key && put.contains(holder));
+            let holders = self.index.holders(record);
+            let mut others = holders.iter().filter(|holder| *holder != key).peekable();
+            let is_safe = others.peek().is_some() && others.all(|holder| put.contains(holder));
             if !is_safe && self.index.knows(&vault::record_key(record)) {
                 // Its own key may hold it damaged, and that is never written over.
                 lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });

@@ -187,14 +187,15 @@ impl Index {
         }
     }
 
-    /// The keys that may hold this revision: its own, or those of its folded month.
+    /// The keys that together hold what this revision says: its own; or, where it was written apart, its pieces and its folded month.
     pub fn holders(&self, record: &Record) -> Vec<String> {
         let own = record_key(record);
         if self.knows(&own) {
             return vec![own];
         }
-        let folded = self.months.get(&Month::of(&record.id)).into_iter().flatten();
-        folded.map(|one| one.key.clone()).collect()
+        let folded = self.months.get(&Month::of(&record.id)).into_iter().flatten().map(|one| &one.key);
+        let pieces = self.loose.get(&record.id).into_iter().flatten().map(|(_, key)| key);
+        folded.chain(pieces).cloned().collect()
     }
 
     /// The change that saves one revision in place of all that were read before: what they say is in it (`merge.rs`). One key

@@ -173,7 +173,7 @@ fn a_save_is_one_write_of_local_storage_and_one_transaction() {
 fn a_write_that_was_on_its_way_when_everything_was_deleted_does_not_reach_the_second_store() {
     let phone = lived();
     let mut still = Tab::boot(&phone).unwrap();
-    let edited = Record { rev: 2, changed: now().epoch() + 1, ..fresh(1, now(), "edited") };
+    let edited = Record { rev: 2, ..fresh(1, now(), "edited") }.stamped(now().epoch() + 1);
     still.begin_save(edited);
     Tab::boot(&phone).unwrap().erase(&phone, now().plus(HOUR)).unwrap();
     // It stands still for good after its write was done.
