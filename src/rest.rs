@@ -153,6 +153,7 @@ fn tonight() -> AnyView {
 
 /// What waits for no view.
 fn begin(app: &'static App) {
+    domain::wire::packed::lend(domain::wire::packed::inflate);
     keeping::begin(app);
     signs::begin(app);
     safety::begin(app);
@@ -160,6 +161,7 @@ fn begin(app: &'static App) {
     app.drafts.tidy(app.journal);
     Safekeeping::start_black();
     app.aloud.give(aloud::speak);
+    app.safekeeping.give(Safekeeping::undo);
 }
 
 /// The way to everything in the rest.

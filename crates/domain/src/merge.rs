@@ -16,7 +16,7 @@ pub mod field;
 mod register;
 
 pub use change::{next, settle};
-pub(crate) use register::{Fields, Register};
+pub(crate) use register::{Fields, Register, one_by_one};
 
 use crate::cramp::Ending;
 use crate::diary::{Diary, Entry, EntryKind, Record};
@@ -73,16 +73,16 @@ impl Fields {
         }
         let mut of = BTreeMap::new();
         let names: BTreeSet<&String> =
-            values.keys().chain(stamps.fields.keys()).chain(stamps.apart.keys()).collect();
+            one_by_one(values.keys().chain(stamps.fields.keys()).chain(stamps.apart.keys()));
         for name in names {
             let stamp = stamps.fields.get(name).copied().unwrap_or(stamps.base);
             let mut register = Register::written(stamp, values.get(name).cloned());
             if let Some(apart) = stamps.apart.get(name) {
                 let value = |text: &Option<String>| text.as_ref().map(|text| field::of_text(name, text));
-                register.standing = apart.iter().map(|(stamp, text)| (*stamp, value(text))).collect();
+                register.standing = one_by_one(apart.iter().map(|(stamp, text)| (*stamp, value(text))));
             }
             let seen = stamps.seen.get(name).into_iter().flatten();
-            register.seen = seen.map(|stamp| (stamp.by, *stamp)).collect();
+            register.seen = one_by_one(seen.map(|stamp| (stamp.by, *stamp)));
             of.insert(name.clone(), register);
         }
         Self { of, removed: stamps.removed }.swept()

@@ -1,7 +1,7 @@
 //! The next revision of a record: only what differs from what is there is stamped anew.
 
 use super::field::{self, AT};
-use super::register::{Fields, Register};
+use super::register::{Fields, Register, one_by_one};
 use crate::diary::{Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Moment;
@@ -30,7 +30,7 @@ pub fn next(
         let values = field::split(kind, &wire::entry_text(&bare));
         // What was removed comes back as if it were said again.
         let is_back = known.is_some_and(|known| known.entry.is_none());
-        let names: BTreeSet<&String> = before.of.keys().chain(values.keys()).collect();
+        let names: BTreeSet<&String> = one_by_one(before.of.keys().chain(values.keys()));
         for name in names {
             let (old, value) = (before.of.get(name), values.get(name).cloned());
             let register = match old {

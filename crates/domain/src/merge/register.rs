@@ -23,7 +23,7 @@ pub struct Register {
 impl Register {
     /// A field as it was written once.
     pub fn written(stamp: Stamp, value: Option<String>) -> Self {
-        Self { standing: [(stamp, value)].into(), seen: BTreeMap::new() }
+        Self { standing: one_by_one([(stamp, value)]), seen: BTreeMap::new() }
     }
 
     /// What it says: of several texts all of them, the earliest first, without those that are part of another.
@@ -68,7 +68,7 @@ impl Register {
             let mut seen: Vec<Stamp> = all.into_values().filter(|one| one.by != stamp.by).collect();
             seen.sort_unstable_by(|one, other| other.cmp(one));
             seen.truncate(REMEMBERED);
-            next.seen = seen.into_iter().map(|one| (one.by, one)).collect();
+            next.seen = one_by_one(seen.into_iter().map(|one| (one.by, one)));
         }
         next
     }
@@ -76,7 +76,7 @@ impl Register {
     fn join(&self, other: &Self, is_text: bool) -> Self {
         if !is_text {
             return Self {
-                standing: self.standing.iter().chain(&other.standing).max().cloned().into_iter().collect(),
+                standing: one_by_one(self.standing.iter().chain(&other.standing).max().cloned()),
                 seen: BTreeMap::new(),
             };
         }
@@ -87,7 +87,7 @@ impl Register {
                 .filter(|written| other.standing.contains(written) || !other.knows(written));
             kept.cloned().collect::<Vec<_>>()
         };
-        let standing = stays(self, other).into_iter().chain(stays(other, self)).collect();
+        let standing = one_by_one(stays(self, other).into_iter().chain(stays(other, self)));
         let mut seen = self.all_seen();
         other.all_seen().into_values().for_each(|stamp| note(&mut seen, stamp));
         Self { standing, seen }.tidied()
@@ -100,6 +100,13 @@ impl Register {
         self.seen.retain(|_, stamp| !told(stamp));
         self
     }
+}
+
+/// Collects without sorting first: a sort is compiled anew for every type, and this is in the first screens.
+pub fn one_by_one<T, C: Default + Extend<T>>(all: impl IntoIterator<Item = T>) -> C {
+    let mut collected = C::default();
+    collected.extend(all);
+    collected
 }
 
 fn note(seen: &mut BTreeMap<Writer, Stamp>, stamp: Stamp) {
@@ -142,7 +149,7 @@ impl Fields {
     /// What the fields say.
     pub fn values(&self, kind: EntryKind) -> Values {
         let said = self.of.iter().filter_map(|(name, field)| Some((name.clone(), field.says(kind, name)?)));
-        said.collect()
+        one_by_one(said)
     }
 
     /// Whether there is anything to show: it was never removed, or something was written after that.

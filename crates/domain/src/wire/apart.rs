@@ -2,6 +2,7 @@
 //! version 3.
 
 use super::Unreadable;
+use crate::merge::one_by_one;
 use crate::stamp::Stamp;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -21,13 +22,10 @@ struct Member {
 
 /// The member, with its name.
 pub fn write(texts: &Texts) -> String {
-    let spelled: Shape = texts
-        .iter()
-        .map(|(field, texts)| {
-            let spelled = texts.iter().map(|(stamp, text)| (stamp.to_string(), text.clone()));
-            (field.clone(), spelled.collect())
-        })
-        .collect();
+    let spelled: Shape = one_by_one(texts.iter().map(|(field, texts)| {
+        let spelled = texts.iter().map(|(stamp, text)| (stamp.to_string(), text.clone()));
+        (field.clone(), spelled.collect())
+    }));
     // Texts always have a JSON form.
     format!("\"{APART}\":{}", serde_json::to_string(&spelled).unwrap_or_default())
 }
@@ -43,5 +41,6 @@ pub fn read(member: &str) -> Result<Texts, Unreadable> {
         texts.collect()
     };
     let texts = found.apart.into_iter().map(|(field, texts)| Some((field, read(texts)?)));
-    texts.collect::<Option<_>>().ok_or(Unreadable::Shape)
+    let texts: Option<Vec<_>> = texts.collect();
+    texts.map(one_by_one).ok_or(Unreadable::Shape)
 }
