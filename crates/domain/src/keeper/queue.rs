@@ -2,7 +2,6 @@
 //! whatever came since, as one change.
 
 use super::{Effect, Keeper, Kept, Ticket, Told};
-use crate::merge::one_by_one;
 use crate::saving::Saving;
 use crate::vault::{Applied, Change, ERASED, Fault};
 use std::collections::{BTreeMap, BTreeSet};
@@ -195,7 +194,7 @@ impl Keeper {
                 }
             }
             Err(fault) => {
-                let keys: BTreeSet<_> = one_by_one(flight.change.put.iter().map(|(key, _)| key.clone()));
+                let keys: BTreeSet<_> = flight.change.put.iter().map(|(key, _)| key.clone()).collect();
                 self.queue.fail(flight);
                 effects.extend(self.did_not_arrive(&fault, |key| keys.contains(key)));
                 effects.push(self.queue.next_pause());

@@ -73,7 +73,7 @@ pub fn body(record: &Record) -> String {
     }
     let mut values = field::split(record.kind, &entry_text(record));
     if !record.stamps.apart.is_empty() {
-        values.insert(APART.to_owned(), apart::write(&record.stamps.apart));
+        values.insert(APART, apart::write(&record.stamps.apart));
     }
     field::compose(&values)
 }

@@ -154,12 +154,12 @@ fn two_texts_written_apart_are_both_kept_until_somebody_joins_them() {
     change(&mut b, "2026-11-24T07:00", |cramp| cramp.set_note("from the app"));
     let mut union = merge(&a, &b);
     assert_eq!(cramp_in(&union).note, "from the app\n\nfrom the tab");
-    let apart = &union.record(&id(1)).unwrap().stamps.apart["note"];
+    let apart = &union.record(&id(1)).unwrap().stamps.apart.get("note").unwrap();
     let times: Vec<i64> = apart.iter().map(|(stamp, _)| stamp.at).collect();
     assert_eq!(times, [at("2026-11-24T07:00").epoch(), at("2026-11-24T08:00").epoch()]);
     // Something else is changed: the texts stay apart.
     change(&mut union, "2026-11-24T08:30", |cramp| cramp.severity = Severity::new(3));
-    assert_eq!(union.record(&id(1)).unwrap().stamps.apart["note"].len(), 2);
+    assert_eq!(union.record(&id(1)).unwrap().stamps.apart.get("note").unwrap().len(), 2);
     let joined = union.settle(&id(1), "note", at("2026-11-24T09:00")).unwrap();
     assert!(union.take(joined));
     let stamps = &union.record(&id(1)).unwrap().stamps;

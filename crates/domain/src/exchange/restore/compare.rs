@@ -6,7 +6,8 @@ use crate::diary::{Diary, Record};
 use crate::merge::{self, Fields};
 use crate::moment::{HOUR, Moment};
 use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::small::both;
+use std::collections::BTreeMap;
 
 /// An entry that both sides have and that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -135,8 +136,7 @@ fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
         gone_there: Vec::new(),
     };
     let removed = [ours, theirs].map(|record| record.entry.is_none());
-    let names: BTreeSet<&String> = says_here.keys().chain(says_there.keys()).collect();
-    for name in names {
+    for name in both(says_here.names(), says_there.names()) {
         let to = match (says_here.get(name), says_there.get(name), joined.get(name)) {
             (Some(ours), Some(theirs), _) if ours == theirs => continue,
             (None, Some(_), _) if removed[0] => &mut one.gone_here,
@@ -148,7 +148,7 @@ fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
             (Some(_), Some(_), None) => &mut one.gone_there,
             _ => &mut one.both,
         };
-        to.push(name.clone());
+        to.push(name.to_owned());
     }
     let changes =
         [&one.comes, &one.both, &one.gone_here, &one.gone_there].iter().any(|names| !names.is_empty());
@@ -184,8 +184,8 @@ fn brought_back(diary: &Diary, one: &Differing, joined: &Record, now: Moment) ->
     let mut values = Fields::of(joined).values(kind);
     let theirs = Fields::of(&one.theirs).values(kind);
     for name in &one.gone_here {
-        if let Some(value) = theirs.get(name) {
-            values.entry(name.clone()).or_insert_with(|| value.clone());
+        if let Some(value) = theirs.get(name).filter(|_| values.get(name).is_none()) {
+            values.insert(name, value.clone());
         }
     }
     let mut known = Diary::of(diary.writer());
