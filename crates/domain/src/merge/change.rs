@@ -57,6 +57,6 @@ pub fn settle(known: &Record, name: &str, now: Moment, by: Writer) -> Option<Rec
 }
 
 fn after(known: Option<&Record>, now: Moment, by: Writer) -> Stamp {
-    let latest = known.map_or(i64::MIN, |known| known.changed());
+    let latest = known.map_or(i64::MIN, Record::changed);
     Stamp { at: now.epoch().max(latest.saturating_add(1)), by }
 }

@@ -113,12 +113,11 @@ impl Register {
 }
 
 fn note(seen: &mut Vec<Stamp>, stamp: Stamp) {
-    match seen.iter_mut().find(|known| known.by == stamp.by) {
-        Some(known) => *known = (*known).max(stamp),
-        None => {
-            let place = seen.iter().position(|known| known.by > stamp.by).unwrap_or(seen.len());
-            seen.insert(place, stamp);
-        }
+    if let Some(known) = seen.iter_mut().find(|known| known.by == stamp.by) {
+        *known = (*known).max(stamp);
+    } else {
+        let place = seen.iter().position(|known| known.by > stamp.by).unwrap_or(seen.len());
+        seen.insert(place, stamp);
     }
 }
 

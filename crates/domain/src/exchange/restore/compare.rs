@@ -124,7 +124,7 @@ pub(super) fn against(
 fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
     let kind = ours.kind;
     let (here, there) = (Fields::of(ours), Fields::of(theirs));
-    let (says_here, says_there) = (here.values(kind), there.values(kind));
+    let (ours_says, file_says) = (here.values(kind), there.values(kind));
     let joined = here.join(&there, kind).values(kind);
     let mut one = Differing {
         ours: ours.clone(),
@@ -136,16 +136,15 @@ fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
         gone_there: Vec::new(),
     };
     let removed = [ours, theirs].map(|record| record.entry.is_none());
-    for name in both(says_here.names(), says_there.names()) {
-        let to = match (says_here.get(name), says_there.get(name), joined.get(name)) {
+    for name in both(ours_says.names(), file_says.names()) {
+        let to = match (ours_says.get(name), file_says.get(name), joined.get(name)) {
             (Some(ours), Some(theirs), _) if ours == theirs => continue,
             (None, Some(_), _) if removed[0] => &mut one.gone_here,
             (Some(_), None, _) if removed[1] => &mut one.gone_there,
             (None, Some(_), None) => &mut one.gone_here,
-            (Some(_), None, None) => &mut one.gone_there,
             (Some(ours), _, Some(joined)) if ours == joined => &mut one.stays,
             (_, Some(theirs), Some(joined)) if theirs == joined => &mut one.comes,
-            (Some(_), Some(_), None) => &mut one.gone_there,
+            (Some(_), _, None) => &mut one.gone_there,
             _ => &mut one.both,
         };
         to.push(name.to_owned());
