@@ -154,6 +154,8 @@ fn tonight() -> AnyView {
 /// What waits for no view.
 fn begin(app: &'static App) {
     domain::wire::packed::lend(domain::wire::packed::inflate);
+    domain::merge::lent::lend();
+    app.journal.join_waiting();
     keeping::begin(app);
     signs::begin(app);
     safety::begin(app);

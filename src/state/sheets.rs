@@ -11,6 +11,11 @@ use domain::sheet::{NightNote, Sheet, standing_id};
 use serde::Serialize;
 
 impl Journal {
+    /// Joins what was written apart and read before the rest of the app was here.
+    pub fn join_waiting(self) {
+        self.update(domain::diary::Diary::join_waiting);
+    }
+
     /// The texts of a field that were written apart, with the time of each, the earliest first, followed; none where it is one text.
     pub fn apart(self, id: &Id, field: &str) -> Vec<(Millis, String)> {
         self.with(|diary| {

@@ -10,9 +10,11 @@
 //! | `merge/field.rs` | the fields in the JSON of an entry |
 //! | `merge/register.rs` | what is known of a field, and joining it |
 //! | `merge/change.rs` | the next revision, which stamps only what differs |
+//! | `merge/lent.rs` | what stands in for all of it until the rest of the app is here |
 
 mod change;
 pub mod field;
+pub mod lent;
 mod register;
 
 pub use change::{next, settle};

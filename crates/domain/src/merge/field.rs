@@ -202,6 +202,22 @@ fn tick_of(name: &str) -> String {
     String::from_utf8(bytes).unwrap_or_default()
 }
 
+/// The same for the content of a record, which may have texts that were written apart: they stand last.
+pub fn spell_whole(kind: EntryKind, json: &str) -> String {
+    let mut values = split(kind, json);
+    let apart = values.remove("apart");
+    let plain = compose(&values);
+    match apart {
+        Some(apart) => [plain.strip_suffix('}').unwrap_or(&plain), ",", &apart, "}"].concat(),
+        None => plain,
+    }
+}
+
+/// The content of an entry in the one spelling that is stored.
+pub fn spell(kind: EntryKind, json: &str) -> String {
+    compose(&split(kind, json))
+}
+
 /// The text in the value of a text field.
 pub fn text(value: &str) -> String {
     let raw = value.split_once(':').map_or("", |(_, raw)| raw);

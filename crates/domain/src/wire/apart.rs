@@ -6,9 +6,7 @@ use crate::merge::field::{members, pieces, quoted};
 use crate::small::Small;
 use crate::stamp::Stamp;
 
-/// The member's name.
-pub const APART: &str = "apart";
-/// How it begins. A text that says so itself has strokes before its quotes.
+/// How the member begins; it is the last one. A text that says so itself has strokes before its quotes.
 pub const APART_MEMBER: &str = "\"apart\":{";
 
 type Texts = Small<Vec<(Stamp, Option<String>)>>;
@@ -35,14 +33,13 @@ pub fn write(texts: &Texts) -> String {
     json
 }
 
-/// Reads the member.
+/// Reads what stands between its braces.
 ///
 /// # Errors
 /// [`Unreadable::Shape`].
-pub fn read(member: &str) -> Result<Texts, Unreadable> {
-    let json = member.split_once(':').map_or("", |(_, json)| json);
+pub fn read(inner: &str) -> Result<Texts, Unreadable> {
     let mut texts = Texts::default();
-    for (field, list) in members(json).iter() {
+    for (field, list) in members(&["{", inner, "}"].concat()).iter() {
         let mut apart = Vec::new();
         for pair in pieces(list) {
             apart.push(one(&pieces(pair)).ok_or(Unreadable::Shape)?);
