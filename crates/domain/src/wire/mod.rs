@@ -18,6 +18,7 @@ pub mod folded;
 mod mark;
 mod own;
 pub mod packed;
+mod shape;
 pub mod v1;
 
 pub use mark::Mark;
