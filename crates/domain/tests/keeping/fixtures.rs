@@ -334,7 +334,7 @@ fn every_older_fixture_is_rewritten_with_the_same_values_under_keys_of_this_vers
             let mut before = open(&store);
             let (_, settings) = before.loaded.settings.clone().unwrap_or_default();
             let session = before.loaded.session.clone().and_then(|(_, session)| session);
-            let (_, care) = before.loaded.care.clone().unwrap_or_default();
+            let (_, care) = before.loaded.care.unwrap_or_default();
             let current = vault::Current { settings: &settings, session: session.as_ref(), care: &care };
             for step in vault::tidy(&before.diary, &mut before.index, current, at(now)) {
                 make(&store, &step);
