@@ -1,9 +1,9 @@
 //! One phone with a person who uses it, and with what goes wrong.
 
 use super::promise::Promise;
-use super::{Act, Harm, How, Mirror, Mishap, Step, Wait};
+use super::{Act, Answer, Harm, How, Mirror, Mishap, Step, Wait};
 use crate::support::phone::{Phone, Post, Tab, marks};
-use domain::cramp::Cramp;
+use domain::cramp::{Cramp, Relief, Severity};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::exchange::{self, Taking};
 use domain::id::Id;
@@ -116,11 +116,18 @@ impl World {
         let may = !self.hurt[usize::from(!twin)];
         self.hurt[usize::from(twin)] |= may;
         if may && !twin {
-            for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
-                saved.level.take_local();
-            }
+            self.only_twin_counts();
         }
         may
+    }
+
+    /// What only localStorage has may be lost.
+    fn only_twin_counts(&mut self) {
+        self.collect();
+        for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
+            saved.level.take_local();
+        }
+        self.promise.not_only_local();
     }
 
     /// Whether a store does not know yet that everything was deleted.
@@ -254,6 +261,13 @@ impl World {
                     self.says(who, id, matches!(act, Act::Delete(_)));
                 }
             }
+            Act::Tell(which, answer) => {
+                let cramps = self.tab(who).diary.newest();
+                let cramps: Vec<_> = cramps.filter_map(|(id, one)| Some((id.clone(), one.cramp()?.clone()))).collect();
+                if let Some((id, cramp)) = cramps.get(which % cramps.len().max(1)) {
+                    self.tells_of(who, id, cramp.clone(), *answer);
+                }
+            }
             Act::Settings => {
                 self.count += 1;
                 let n = usize::try_from(self.count).unwrap();
@@ -324,6 +338,23 @@ impl World {
         tab.begin_save(record);
     }
 
+    /// One answer more, or another, about what a tab knows.
+    fn tells_of(&mut self, who: usize, id: &Id, mut cramp: Cramp, answer: Answer) {
+        self.count += 1;
+        match answer {
+            Answer::Severity => cramp.severity = Severity::new(u8::try_from(self.count % 11).unwrap()),
+            Answer::Tick(which) => {
+                let tick = Relief::ALL[which];
+                let is_given = cramp.relief.contains(&tick);
+                cramp.set_relief(tick, !is_given);
+            }
+        }
+        let now = self.now();
+        let tab = self.tab(who);
+        let record = tab.diary.revise(id, EntryKind::Cramp, Some(Entry::Cramp(cramp)), now);
+        tab.begin_save(record);
+    }
+
     /// The first tab is opened again, to the end, and everything in it is looked at.
     fn reboot(&mut self) {
         self.collect();
@@ -340,6 +371,10 @@ impl World {
                 self.phone.local.life.set(Some(*calls));
                 self.act(0, act);
                 self.settle(0);
+                if self.phone.is_dead() && self.to_erase[0].is_some() {
+                    // It may have died while it deleted everything: of what only localStorage had, some is gone then.
+                    self.only_twin_counts();
+                }
             }
             Mishap::DiesStarting(calls) => {
                 self.collect();

@@ -9,7 +9,9 @@ use domain::keeper::{Around, Checked, Effect, Event, Keeper, Kept, Seen, Ticket,
 use domain::moment::Moment;
 use domain::session;
 use domain::settings::Settings;
+use domain::stamp::Writer;
 use domain::vault::{self, ERASED, Fault, Index, Loaded, Store, What};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -18,6 +20,8 @@ use std::rc::Rc;
 pub struct Phone {
     pub local: Rc<Local>,
     pub twin: Twin,
+    /// How many pages were opened on it.
+    pages: Cell<u64>,
 }
 
 impl Phone {
@@ -146,9 +150,10 @@ impl Tab {
 
     pub fn open_at(phone: &Phone, now: Moment) -> Self {
         let (keeper, loaded) = Keeper::open(Ok(Box::new(Held(Rc::clone(&phone.local)))), now.epoch());
+        phone.pages.set(phone.pages.get() + 1);
         let mut tab = Self {
             keeper,
-            diary: Diary::default(),
+            diary: Diary::of(Writer::new(phone.pages.get())),
             settings: Settings::default(),
             session: None,
             care: Care::default(),
@@ -253,7 +258,7 @@ impl Tab {
                 Effect::WriteMirror(write) => self.asked.push_back(Asked::Write(write)),
                 Effect::EraseMirror(id, mark) => self.asked.push_back(Asked::Erase(id, mark)),
                 Effect::Loaded(loaded) => self.take(loaded),
-                Effect::Forget => (self.diary, self.session) = (Diary::default(), None),
+                Effect::Forget => (self.diary, self.session) = (Diary::of(self.diary.writer()), None),
                 Effect::Again(step) => self.inbox.push_front(Event::Go(step)),
                 Effect::Ended(ticket, kept) => self.ended(&ticket, &kept),
                 Effect::Copies(count) => self.copies = Some(count),
