@@ -133,8 +133,9 @@ impl Keeper {
     }
 
     /// What this page knows and no store has: the browser lost localStorage while the page was open.
-    fn lost_under_way(&self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
-        if self.known.is_none() || !self.has_local() || self.local_mark().is_some() {
+    fn lost_under_way(&mut self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
+        let is_lost = std::mem::take(&mut self.lost) || self.local_mark().is_none();
+        if self.known.is_none() || !self.has_local() || !is_lost {
             return Vec::new();
         }
         let there: BTreeSet<String> = self.local_keys().into_iter().chain(seen.keys.clone()).collect();

@@ -222,8 +222,7 @@ fn races() -> impl Strategy<Value = Vec<Event>> {
         |(who, apart, how, goes_on, act, erases, heard, last)| {
             let other = (who + apart) % 3;
             let does = |who, how, heard, act| Event::Does(Step { who, how, heard, act });
-            let mut events =
-                vec![does(who, how, heard, act), does(other, erases, heard, Act::Erase)];
+            let mut events = vec![does(who, how, heard, act), does(other, erases, heard, Act::Erase)];
             match last {
                 0 => events.push(Event::Thaws(who)),
                 1 => events.push(Event::Thaws(other)),

@@ -263,7 +263,8 @@ impl World {
             }
             Act::Tell(which, answer) => {
                 let cramps = self.tab(who).diary.newest();
-                let cramps: Vec<_> = cramps.filter_map(|(id, one)| Some((id.clone(), one.cramp()?.clone()))).collect();
+                let cramps: Vec<_> =
+                    cramps.filter_map(|(id, one)| Some((id.clone(), one.cramp()?.clone()))).collect();
                 if let Some((id, cramp)) = cramps.get(which % cramps.len().max(1)) {
                     self.tells_of(who, id, cramp.clone(), *answer);
                 }
