@@ -4,6 +4,7 @@
 use super::{Around, Effect, Keeper, Seen, Step, Ticket, Told};
 use crate::cramp::MARK;
 use crate::diary::Record;
+use crate::merge;
 use crate::settings::Settings;
 use crate::vault::{self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, What};
 use std::collections::BTreeSet;
@@ -71,8 +72,18 @@ impl Keeper {
         if let Some(erased) = erased.as_ref().filter(|_| found.erased) {
             return self.drop_what_came_back(&found.to_local, erased);
         }
+        // Memory may hold what was deleted even where localStorage does not: it was lost since.
+        let known = self.known.as_deref().and_then(|known| Erased::look(Some(known), seen.get(ERASED)));
+        if let Some(erased) = erased.as_ref().filter(|_| known.is_some_and(|known| known.is_local_behind())) {
+            return self.drop_what_came_back(&Change::default(), erased);
+        }
         let mut lost = self.lost_under_way(seen, around);
         lost.extend(self.only_in_memory(&mut found.to_twin, seen, around));
+        for record in &mut lost {
+            // With what came back of it just now, which it replaces.
+            let same = found.records.iter().filter(|one| one.id == record.id);
+            *record = same.fold(record.clone(), |all, one| merge::join(&all, one));
+        }
         let local = self.write_local(&found.to_local);
         self.queue.expects = seen.get(ERASED).map(str::to_owned);
         if let Some(erased) = &erased {

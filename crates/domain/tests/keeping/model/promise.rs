@@ -25,7 +25,7 @@ pub struct Promise {
 impl Promise {
     /// Notes what a tab was told to save, and what it heard of that since.
     pub fn note(&mut self, saved: &[Saved]) {
-        for Saved { what, level } in saved {
+        for Saved { what, level, .. } in saved {
             match what {
                 Thing::Record(record) => {
                     self.gone.remove(&record.id);
@@ -70,6 +70,13 @@ impl Promise {
         for (_, level) in self.records.values_mut().flatten() {
             level.take_local();
         }
+        for (.., level) in &mut self.settings {
+            level.take_local();
+        }
+    }
+
+    /// Settings tell no time: chosen where localStorage is older than a deletion that only the second store knows of, they go with it.
+    pub fn not_settings_of_local(&mut self) {
         for (.., level) in &mut self.settings {
             level.take_local();
         }

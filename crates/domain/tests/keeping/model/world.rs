@@ -86,6 +86,12 @@ impl World {
             let asked = asked.filter(|id| !saved.contains(id)).collect();
             self.forget(&asked);
         }
+        if self.is_behind(false) {
+            self.promise.not_settings_of_local();
+        }
+        for (tab, asked) in self.tabs.iter().zip(&mut self.to_erase) {
+            asked.take_if(|_| tab.as_ref().is_some_and(|tab| tab.erased == Some([false, false])));
+        }
         // And what came between the one store and the other.
         if self
             .tabs
@@ -126,6 +132,7 @@ impl World {
         self.collect();
         for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
             saved.level.take_local();
+            saved.lost = true;
         }
         self.promise.not_only_local();
     }
@@ -282,8 +289,11 @@ impl World {
             Act::Tidy => self.tab(who).on(Event::FoldAsked),
             Act::Erase => {
                 self.collect();
-                self.to_erase[who] = Some(self.promise.ids());
-                self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
+                // To ask once more while it is being done asks for nothing.
+                if self.to_erase[who].is_none() {
+                    self.to_erase[who] = Some(self.promise.ids());
+                    self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
+                }
                 self.tab(who).on(Event::EraseAsked);
             }
             Act::BackUp => {

@@ -61,6 +61,8 @@ impl Store for Held {
 pub struct Saved {
     pub what: Thing,
     pub level: Level,
+    /// localStorage lost it, perhaps, before anything was said of it: that it is there is the page's belief.
+    pub lost: bool,
 }
 
 /// What was said of it.
@@ -222,7 +224,7 @@ impl Tab {
         if let Some((_, settings)) = loaded.settings {
             let generation = self.keeper.index().generations().settings;
             let what = Thing::Settings(generation, settings.clone());
-            self.saved.push(Saved { what, level: Level::Told });
+            self.saved.push(Saved { what, level: Level::Told, lost: false });
             self.settings = settings;
         }
         if let Some((_, session)) = loaded.session {
@@ -305,7 +307,7 @@ impl Tab {
                 }
                 _ => false,
             };
-            if is_meant {
+            if is_meant && !(one.lost && level == Level::Local) {
                 one.level = one.level.max(level);
             }
         }
@@ -392,7 +394,7 @@ impl Tab {
 
     /// Saves one revision; the mirror was not asked yet.
     pub fn begin_save(&mut self, record: Record) {
-        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told });
+        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told, lost: false });
         let effects = self.keeper.save(record.clone());
         self.diary.take(record);
         self.perform(effects);
@@ -406,7 +408,11 @@ impl Tab {
     pub fn begin_save_settings(&mut self, settings: Settings) {
         let effects = self.keeper.save_settings(&settings);
         let generation = self.keeper.index().generations().settings;
-        self.saved.push(Saved { what: Thing::Settings(generation, settings.clone()), level: Level::Told });
+        self.saved.push(Saved {
+            what: Thing::Settings(generation, settings.clone()),
+            level: Level::Told,
+            lost: false,
+        });
         self.settings = settings;
         self.perform(effects);
     }
@@ -421,8 +427,11 @@ impl Tab {
         for record in &records {
             self.diary.take(record.clone());
         }
-        self.saved
-            .extend(records.iter().map(|one| Saved { what: Thing::Record(one.clone()), level: Level::Told }));
+        self.saved.extend(records.iter().map(|one| Saved {
+            what: Thing::Record(one.clone()),
+            level: Level::Told,
+            lost: false,
+        }));
         self.batches.push_back(records.clone());
         let diary = &self.diary;
         let effects = self.keeper.save_many(|index| vault::take_in(diary, index, &records, now));
