@@ -4,6 +4,7 @@
 use super::{Around, Effect, Keeper, Seen, Step, Ticket, Told};
 use crate::cramp::MARK;
 use crate::diary::Record;
+use crate::id::Id;
 use crate::merge;
 use crate::settings::Settings;
 use crate::vault::{self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, What};
@@ -167,7 +168,9 @@ impl Keeper {
             let Some(record) = around.diary.record(&id) else { return true };
             let holders = self.index.holders(record);
             let mut others = holders.iter().filter(|holder| *holder != key).peekable();
-            let is_safe = others.peek().is_some() && others.all(|holder| put.contains(holder));
+            let is_safe = others.peek().is_some()
+                && others.all(|holder| put.contains(holder))
+                && self.is_held(&id, key, &holders, seen);
             if !is_safe && self.index.knows(&vault::record_key(record)) {
                 // Its own key may hold it damaged, and that is never written over.
                 lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });
@@ -177,6 +180,24 @@ impl Keeper {
         std::mem::drop((put, keep));
         to_twin.drop = drop;
         lost
+    }
+
+    /// Whether the values of these keys, in either store, say all that the value of `key` says in the mirror.
+    fn is_held(&self, id: &Id, key: &String, holders: &[String], seen: &Seen) -> bool {
+        let read = |pairs: Vec<(String, String)>| {
+            let mut loaded = Loaded::default();
+            for (key, value) in pairs {
+                let _whole = vault::gather(&mut loaded, &mut Index::default(), &key, &value).is_ok();
+            }
+            let same = loaded.records.into_iter().filter(|one| one.id == *id);
+            same.reduce(|all, one| merge::join(&all, &one))
+        };
+        let others: Vec<String> = holders.iter().filter(|holder| *holder != key).cloned().collect();
+        let mut pairs = self.local_pairs(&others);
+        pairs.extend(seen.pairs.iter().filter(|(key, _)| others.contains(key)).cloned());
+        let theirs = read(seen.pairs.iter().filter(|(known, _)| known == key).cloned().collect());
+        let held = read(pairs);
+        theirs.is_none_or(|theirs| held.is_some_and(|held| !merge::adds(&theirs, &held)))
     }
 
     /// The settings that were chosen while older ones were not found yet, over those.

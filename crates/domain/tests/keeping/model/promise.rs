@@ -75,8 +75,14 @@ impl Promise {
         }
     }
 
-    /// Settings tell no time: chosen where localStorage is older than a deletion that only the second store knows of, they go with it.
-    pub fn not_settings_of_local(&mut self) {
+    /// localStorage is older than a deletion that only the second store knows of. What it alone has and seems to be from before that
+    /// goes with it: settings, which tell no time, and what was written with the clock put back.
+    pub fn not_as_old(&mut self, at: i64) {
+        for (record, level) in self.records.values_mut().flatten() {
+            if record.changed() <= at {
+                level.take_local();
+            }
+        }
         for (.., level) in &mut self.settings {
             level.take_local();
         }

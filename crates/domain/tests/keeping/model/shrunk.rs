@@ -327,3 +327,16 @@ fn what_a_page_saves_anew_does_not_drop_the_later_revision_that_comes_back() {
         Event::Goes(Mishap::WipesLocal),
     ]);
 }
+
+#[test]
+fn what_only_the_second_store_took_is_not_dropped_for_an_older_revision_of_the_first() {
+    live(&[
+        anew(0, ADD),
+        Event::Goes(Mishap::Refuses(vec![Act::Wait(Wait::Months)])),
+        Event::Goes(Mishap::Full {
+            room: 0,
+            ballast: false,
+            acts: vec![Act::Edit(0), Act::Tidy, Act::Return],
+        }),
+    ]);
+}

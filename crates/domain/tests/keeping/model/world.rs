@@ -87,10 +87,7 @@ impl World {
             self.forget(&asked);
         }
         if self.is_behind(false) {
-            self.promise.not_settings_of_local();
-        }
-        for (tab, asked) in self.tabs.iter().zip(&mut self.to_erase) {
-            asked.take_if(|_| tab.as_ref().is_some_and(|tab| tab.erased == Some([false, false])));
+            self.promise.not_as_old(self.erasures.1);
         }
         // And what came between the one store and the other.
         if self
@@ -290,7 +287,7 @@ impl World {
             Act::Erase => {
                 self.collect();
                 // To ask once more while it is being done asks for nothing.
-                if self.to_erase[who].is_none() {
+                if !self.tab(who).erasing {
                     self.to_erase[who] = Some(self.promise.ids());
                     self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
                 }

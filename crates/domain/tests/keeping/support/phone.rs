@@ -135,6 +135,8 @@ pub struct Tab {
     pub opened: Vec<String>,
     /// What was deleted, once it was.
     pub erased: Option<[bool; 2]>,
+    /// It is deleting everything.
+    pub erasing: bool,
     /// It is to be loaded anew.
     pub reloads: bool,
     pub post: Post,
@@ -174,6 +176,7 @@ impl Tab {
             checked: None,
             opened: Vec::new(),
             erased: None,
+            erasing: false,
             reloads: false,
             post: Post::InOrder,
             keeps_care: false,
@@ -237,6 +240,7 @@ impl Tab {
 
     /// Something happens to this tab; what it asks for is put where it waits to be done.
     pub fn on(&mut self, event: Event) {
+        self.erasing |= matches!(event, Event::EraseAsked);
         let around = Around {
             diary: &self.diary,
             settings: &self.settings,
@@ -279,6 +283,7 @@ impl Tab {
                 Effect::Checked { found, .. } => self.checked = Some(found),
                 Effect::Erased(done) => {
                     self.erased = Some(done);
+                    self.erasing = false;
                     self.reloads |= done.iter().any(|done| *done);
                 }
                 Effect::WakeAfter(_) => self.wakes = true,
