@@ -44,14 +44,18 @@ impl Keeper {
         self.store.as_ref().map(|store| &**store).map_err(Clone::clone)
     }
 
-    /// Changes localStorage. The first change leaves the mark of this beginning, where there is none.
+    /// Changes localStorage. Where there is no mark, the change leaves the one that this page knows, or that of this beginning.
     pub(super) fn write_local(&mut self, change: &Change) -> Result<Applied, Fault> {
         let store = self.through()?;
-        if self.known.is_none() && !change.put.is_empty() && store.get(ERASED)?.is_none() {
-            let begun = Mark::begun(self.started).write();
-            if store.set(ERASED, &begun).is_ok() {
-                self.known = Some(begun.clone());
-                self.queue.mark = Some(begun);
+        if !change.put.is_empty() && store.get(ERASED)?.is_none() {
+            let begun = || Mark::begun(self.started).write();
+            let mark = self.known.clone().unwrap_or_else(begun);
+            if store.set(ERASED, &mark).is_ok() {
+                self.lost |= self.known.is_some();
+                if self.known.is_none() {
+                    self.known = Some(mark.clone());
+                    self.queue.mark = Some(mark);
+                }
             }
         }
         vault::apply(self.through()?, change)
@@ -112,7 +116,7 @@ impl Keeper {
         if let (false, Ok(store), Some(erased)) =
             (self.newer, &self.store, Erased::since(self.known.as_deref(), found.as_deref()))
         {
-            vault::sweep(&**store, &self.index, &erased);
+            vault::sweep(&**store, self.queue.unsent(), &erased);
             self.known.clone_from(&found);
         }
         self.over = true;

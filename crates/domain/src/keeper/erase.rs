@@ -66,20 +66,33 @@ impl Keeper {
     }
 
     /// The mirror deleted everything, or refused. localStorage follows.
-    pub(super) fn mirror_erased(&mut self, id: u32, result: Result<(), Fault>) -> Vec<Effect> {
-        let Some(Erase::Deleting(asked, mark)) =
+    pub(super) fn mirror_erased(
+        &mut self,
+        id: u32,
+        result: Result<(), Fault>,
+        around: Around<'_>,
+    ) -> Vec<Effect> {
+        let Some(Erase::Deleting(_, sent)) =
             self.erase.take_if(|erase| matches!(erase, Erase::Deleting(asked, _) if *asked == id))
         else {
             return Vec::new();
         };
-        debug_assert_eq!(asked, id);
+        // A mark never goes back, and what came while the mirror was waited for is deleted with the rest.
+        let there = self.local_mark();
+        let next = || Erased::next(around.diary, there.as_deref(), Some(&sent), around.now);
+        let mark = match &result {
+            Ok(()) if Erased::is_since(there.as_deref(), Some(&sent)) => sent.clone(),
+            Ok(()) => next().write(),
+            Err(_) => next().of_all().write(),
+        };
         let local = self.erase_local(&mark);
         if local.is_err() && result.is_err() {
             return vec![Effect::Erased([false, false])];
         }
         self.over = true;
         self.known = Some(mark.clone());
-        self.queue.clear(Some(mark));
+        self.queue.clear(Some(sent));
+        self.queue.mark = Some(mark);
         vec![Effect::Broadcast(ERASED.to_owned()), Effect::Erased([local.is_ok(), result.is_ok()])]
     }
 }

@@ -216,6 +216,8 @@ pub struct Keeper {
     known: Option<String>,
     /// localStorage may be all new because the browser lost it, and the mirror was not asked yet.
     fresh: bool,
+    /// localStorage was lost while this page was open.
+    lost: bool,
     /// It was said that the mirror does not have everything.
     alone: bool,
     started: Millis,
@@ -246,6 +248,7 @@ impl Keeper {
             over: false,
             known: None,
             fresh: false,
+            lost: false,
             alone: false,
             started: now,
             queue: Queue::default(),
@@ -278,7 +281,7 @@ impl Keeper {
         let mut effects = match event {
             Event::Began => self.begin(),
             Event::Seen(id, result) => self.seen(id, result, around),
-            Event::MirrorErased(id, result) => self.mirror_erased(id, result),
+            Event::MirrorErased(id, result) => self.mirror_erased(id, result, around),
             Event::Tick => self.tick(),
             Event::LocalChanged(key, value) => self.local_changed(&key, &value),
             Event::Heard(text) => self.heard(&text),

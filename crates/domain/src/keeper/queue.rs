@@ -78,6 +78,11 @@ impl Queue {
         !self.flights.is_empty()
     }
 
+    /// The keys that the mirror does not have yet.
+    pub(super) fn unsent(&self) -> impl Iterator<Item = &String> {
+        self.puts.keys()
+    }
+
     /// Adds a change.
     pub(super) fn add(&mut self, change: &Change) {
         for (key, value) in change.put.iter().filter(|(key, _)| key != ERASED) {

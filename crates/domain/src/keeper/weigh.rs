@@ -4,6 +4,8 @@
 use super::{Around, Effect, Keeper, Seen, Step, Ticket, Told};
 use crate::cramp::MARK;
 use crate::diary::Record;
+use crate::id::Id;
+use crate::merge;
 use crate::settings::Settings;
 use crate::vault::{self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, What};
 use std::collections::BTreeSet;
@@ -71,8 +73,18 @@ impl Keeper {
         if let Some(erased) = erased.as_ref().filter(|_| found.erased) {
             return self.drop_what_came_back(&found.to_local, erased);
         }
+        // Memory may hold what was deleted even where localStorage does not: it was lost since.
+        let known = self.known.as_deref().and_then(|known| Erased::look(Some(known), seen.get(ERASED)));
+        if let Some(erased) = erased.as_ref().filter(|_| known.is_some_and(|known| known.is_local_behind())) {
+            return self.drop_what_came_back(&Change::default(), erased);
+        }
         let mut lost = self.lost_under_way(seen, around);
         lost.extend(self.only_in_memory(&mut found.to_twin, seen, around));
+        for record in &mut lost {
+            // With what came back of it just now, which it replaces.
+            let same = found.records.iter().filter(|one| one.id == record.id);
+            *record = same.fold(record.clone(), |all, one| merge::join(&all, one));
+        }
         let local = self.write_local(&found.to_local);
         self.queue.expects = seen.get(ERASED).map(str::to_owned);
         if let Some(erased) = &erased {
@@ -133,8 +145,9 @@ impl Keeper {
     }
 
     /// What this page knows and no store has: the browser lost localStorage while the page was open.
-    fn lost_under_way(&self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
-        if self.known.is_none() || !self.has_local() || self.local_mark().is_some() {
+    fn lost_under_way(&mut self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
+        let is_lost = std::mem::take(&mut self.lost) || self.local_mark().is_none();
+        if self.known.is_none() || !self.has_local() || !is_lost {
             return Vec::new();
         }
         let there: BTreeSet<String> = self.local_keys().into_iter().chain(seen.keys.clone()).collect();
@@ -155,7 +168,9 @@ impl Keeper {
             let Some(record) = around.diary.record(&id) else { return true };
             let holders = self.index.holders(record);
             let mut others = holders.iter().filter(|holder| *holder != key).peekable();
-            let is_safe = others.peek().is_some() && others.all(|holder| put.contains(holder));
+            let is_safe = others.peek().is_some()
+                && others.all(|holder| put.contains(holder))
+                && self.is_held(&id, key, &holders, seen);
             if !is_safe && self.index.knows(&vault::record_key(record)) {
                 // Its own key may hold it damaged, and that is never written over.
                 lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });
@@ -165,6 +180,24 @@ impl Keeper {
         std::mem::drop((put, keep));
         to_twin.drop = drop;
         lost
+    }
+
+    /// Whether the values of these keys, in either store, say all that the value of `key` says in the mirror.
+    fn is_held(&self, id: &Id, key: &String, holders: &[String], seen: &Seen) -> bool {
+        let read = |pairs: Vec<(String, String)>| {
+            let mut loaded = Loaded::default();
+            for (key, value) in pairs {
+                let _whole = vault::gather(&mut loaded, &mut Index::default(), &key, &value).is_ok();
+            }
+            let same = loaded.records.into_iter().filter(|one| one.id == *id);
+            same.reduce(|all, one| merge::join(&all, &one))
+        };
+        let others: Vec<String> = holders.iter().filter(|holder| *holder != key).cloned().collect();
+        let mut pairs = self.local_pairs(&others);
+        pairs.extend(seen.pairs.iter().filter(|(key, _)| others.contains(key)).cloned());
+        let theirs = read(seen.pairs.iter().filter(|(known, _)| known == key).cloned().collect());
+        let held = read(pairs);
+        theirs.is_none_or(|theirs| held.is_some_and(|held| !merge::adds(&theirs, &held)))
     }
 
     /// The settings that were chosen while older ones were not found yet, over those.

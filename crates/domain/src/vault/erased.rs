@@ -96,6 +96,11 @@ impl Erased {
         self.lacks[1].then(|| self.mark())
     }
 
+    /// Whether localStorage, or a page that knew its mark, holds an older state.
+    pub fn is_local_behind(&self) -> bool {
+        self.is_behind(Behind::Local)
+    }
+
     pub(super) fn is_behind(&self, store: Behind) -> bool {
         self.behind == Some(store)
     }

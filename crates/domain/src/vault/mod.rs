@@ -178,14 +178,14 @@ pub fn everything(store: &dyn Store) -> Result<Vec<(String, String)>, Fault> {
     Ok(found.into_iter().collect())
 }
 
-/// Takes out of localStorage what a page may have put there again that did not know yet that everything was deleted: of the keys it
-/// knows, those that are older than the mark. What cannot be taken out now is taken out when both stores are compared.
-pub fn sweep(store: &dyn Store, index: &Index, erased: &Erased) {
+/// Takes out of localStorage what a page may have put there again that did not know yet that everything was deleted: of the keys
+/// that it wrote and the second store never took, those that are older than the mark. What cannot be taken out now is taken out
+/// when both stores are compared.
+pub fn sweep<'a>(store: &dyn Store, unsent: impl Iterator<Item = &'a String>, erased: &Erased) {
     let mut change = Change::default();
-    let is_noted = |key: &String| Name::parse(key) != Ok(Name::Quarantine) && index.knows(key);
-    for key in store.keys().unwrap_or_default().into_iter().filter(|key| is_mirrored(key) && is_noted(key)) {
-        if let Ok(Some(value)) = store.get(&key) {
-            change.put.extend(twin::forget(&mut change.drop, erased, &[(key, value)]));
+    for key in unsent {
+        if let Ok(Some(value)) = store.get(key) {
+            change.put.extend(twin::forget(&mut change.drop, erased, &[(key.clone(), value)]));
         }
     }
     drop(apply(store, &change));

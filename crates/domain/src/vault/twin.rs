@@ -261,7 +261,8 @@ pub fn heal(diary: &Diary, index: &Index, pairs: &[(String, String)]) -> Healed 
             diary.record(&record.id).map_or_else(|| record.clone(), |known| merge::join(known, record));
         Record { rev: whole.rev.saturating_add(1), ..whole }
     };
-    let reached = index.generations();
+    // A newer generation that went bad, too, is no reason to leave this one.
+    let reached = index.whole();
     Healed {
         records: lacking.records().map(next).collect(),
         settings: loaded.settings.filter(|(g, _)| *g >= reached.settings).map(|(_, found)| found),

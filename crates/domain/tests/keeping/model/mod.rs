@@ -17,7 +17,10 @@ pub enum Act {
     Add {
         odd: bool,
     },
+    /// Another note, and another time.
     Edit(usize),
+    /// One answer; the rest stays as the tab knows it.
+    Tell(usize, Answer),
     Delete(usize),
     Settings,
     Tidy,
@@ -30,6 +33,14 @@ pub enum Act {
     Return,
     /// Both copies are read through.
     Check,
+}
+
+/// One field of a cramp.
+#[derive(Clone, Copy, Debug)]
+pub enum Answer {
+    Severity,
+    /// This tick, given or taken back.
+    Tick(usize),
 }
 
 /// How the clock goes.
@@ -124,10 +135,15 @@ pub enum Event {
     Goes(Mishap),
 }
 
+fn answers() -> impl Strategy<Value = Answer> {
+    prop_oneof![1 => Just(Answer::Severity), 2 => (0_usize..3).prop_map(Answer::Tick)]
+}
+
 fn acts() -> impl Strategy<Value = Act> {
     prop_oneof![
         5 => proptest::bool::weighted(0.2).prop_map(|odd| Act::Add { odd }),
-        5 => (0_usize..8).prop_map(Act::Edit),
+        4 => (0_usize..8).prop_map(Act::Edit),
+        4 => (0_usize..8, answers()).prop_map(|(which, answer)| Act::Tell(which, answer)),
         2 => (0_usize..8).prop_map(Act::Delete),
         2 => Just(Act::Settings),
         3 => Just(Act::Tidy),
@@ -189,6 +205,35 @@ fn mirrors() -> impl Strategy<Value = Mirror> {
     ]
 }
 
+/// Something is on its way in one tab while another deletes everything; then either goes on, or never does.
+fn races() -> impl Strategy<Value = Vec<Event>> {
+    let saves = prop_oneof![
+        2 => Just(Act::Add { odd: false }),
+        2 => (0_usize..3).prop_map(Act::Edit),
+        2 => (0_usize..3, answers()).prop_map(|(which, answer)| Act::Tell(which, answer)),
+        1 => (0_usize..3).prop_map(Act::Delete),
+        1 => Just(Act::Settings),
+        1 => Just(Act::Tidy),
+        1 => Just(Act::Restore),
+    ];
+    let stops = |most: usize| (0..most).prop_map(How::Stops);
+    let erases = prop_oneof![Just(How::ToTheEnd), Just(How::Anew), stops(9)];
+    (tabs(), 1_usize..3, stops(4), stops(4), saves, erases, any::<bool>(), 0_usize..4).prop_map(
+        |(who, apart, how, goes_on, act, erases, heard, last)| {
+            let other = (who + apart) % 3;
+            let does = |who, how, heard, act| Event::Does(Step { who, how, heard, act });
+            let mut events = vec![does(who, how, heard, act), does(other, erases, heard, Act::Erase)];
+            match last {
+                0 => events.push(Event::Thaws(who)),
+                1 => events.push(Event::Thaws(other)),
+                2 => events.push(does(who, goes_on, false, Act::Wait(Wait::Moment))),
+                _ => {}
+            }
+            events
+        },
+    )
+}
+
 fn events() -> impl Strategy<Value = Vec<Event>> {
     let posts = prop_oneof![Just(Post::LastFirst), Just(Post::Twice), Just(Post::Never), Just(Post::InOrder)];
     let event = prop_oneof![
@@ -198,7 +243,8 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
         1 => mirrors().prop_map(Event::Is),
         3 => mishaps().prop_map(Event::Goes),
     ];
-    proptest::collection::vec(event, 1..14)
+    let events = prop_oneof![9 => event.prop_map(|event| vec![event]), 1 => races()];
+    proptest::collection::vec(events, 1..14).prop_map(|events| events.concat())
 }
 
 /// So many of each property; fewer where somebody waits, more where it counts (`MODEL_CASES`).

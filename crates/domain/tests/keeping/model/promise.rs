@@ -25,7 +25,7 @@ pub struct Promise {
 impl Promise {
     /// Notes what a tab was told to save, and what it heard of that since.
     pub fn note(&mut self, saved: &[Saved]) {
-        for Saved { what, level } in saved {
+        for Saved { what, level, .. } in saved {
             match what {
                 Thing::Record(record) => {
                     self.gone.remove(&record.id);
@@ -69,6 +69,19 @@ impl Promise {
     pub fn not_only_local(&mut self) {
         for (_, level) in self.records.values_mut().flatten() {
             level.take_local();
+        }
+        for (.., level) in &mut self.settings {
+            level.take_local();
+        }
+    }
+
+    /// localStorage is older than a deletion that only the second store knows of. What it alone has and seems to be from before that
+    /// goes with it: settings, which tell no time, and what was written with the clock put back.
+    pub fn not_as_old(&mut self, at: i64) {
+        for (record, level) in self.records.values_mut().flatten() {
+            if record.changed() <= at {
+                level.take_local();
+            }
         }
         for (.., level) in &mut self.settings {
             level.take_local();

@@ -241,3 +241,102 @@ fn everything_deleted_with_the_clock_put_back_and_the_second_store_away_stays_de
         anew(0, Act::Erase),
     ]);
 }
+
+#[test]
+fn deleting_that_was_overtaken_by_another_deletion_does_not_put_the_mark_back() {
+    live(&[
+        anew(2, ADD),
+        stops(1, 3, Act::Erase),
+        anew(0, Act::Erase),
+        stops(2, 5, ADD),
+        Event::Thaws(1),
+        anew(0, Act::Settings),
+    ]);
+    live(&[
+        stops(0, 0, ADD),
+        does(Who::Second, Act::Erase),
+        does(Who::First, ADD),
+        stops(0, 3, Act::Erase),
+        Event::Does(Step { who: 2, how: How::Stops(0), heard: true, act: ADD }),
+        Event::Does(Step { who: 0, how: How::Stops(3), heard: true, act: Act::Erase }),
+        stops(2, 0, Act::Wait(Wait::Moment)),
+    ]);
+}
+
+#[test]
+fn what_was_restored_after_everything_was_deleted_is_not_taken_out_by_a_page_that_slept() {
+    live(&[
+        anew(0, ADD),
+        Event::Goes(Mishap::Dies(Act::BackUp, 0)),
+        stops(2, 0, Act::Settings),
+        does(Who::First, Act::Erase),
+        Event::Thaws(0),
+        Event::Is(Mirror::Absent),
+        stops(0, 0, Act::Restore),
+        Event::Does(Step { who: 2, how: How::ToTheEnd, heard: false, act: Act::Erase }),
+        Event::Thaws(0),
+        Event::Goes(Mishap::WipesTwin),
+    ]);
+}
+
+#[test]
+fn settings_chosen_on_a_page_under_which_local_storage_was_lost_are_not_taken_for_deleted_ones() {
+    live(&[
+        stops(0, 0, ADD),
+        stops(2, 6, Act::Erase),
+        Event::Thaws(0),
+        Event::Is(Mirror::Absent),
+        Event::Goes(Mishap::WipesLocal),
+        Event::Does(Step { who: 2, how: How::ToTheEnd, heard: false, act: Act::Settings }),
+    ]);
+}
+
+#[test]
+fn settings_that_went_bad_twice_in_the_first_store_come_from_the_second() {
+    live(&[
+        anew(0, Act::Settings),
+        anew(0, ADD),
+        anew(0, ADD),
+        Event::Is(Mirror::Refuses),
+        Event::Goes(Mishap::Damages { twin: false, which: 13, harm: Harm::Flips(0, 0) }),
+        Event::Goes(Mishap::Damages { twin: false, which: 4, harm: Harm::Flips(0, 0) }),
+    ]);
+}
+
+#[test]
+fn a_page_that_slept_brings_nothing_back_where_local_storage_was_lost_after_everything_was_deleted() {
+    live(&[
+        anew(2, ADD),
+        stops(0, 0, ADD),
+        does(Who::Stale, Act::Erase),
+        Event::Thaws(0),
+        Event::Is(Mirror::Absent),
+        Event::Goes(Mishap::WipesLocal),
+    ]);
+}
+
+#[test]
+fn what_a_page_saves_anew_does_not_drop_the_later_revision_that_comes_back() {
+    live(&[
+        stops(1, 0, ADD),
+        Event::Does(Step { who: 2, how: How::ToTheEnd, heard: false, act: Act::Erase }),
+        Event::Thaws(1),
+        Event::Does(Step { who: 1, how: How::Anew, heard: true, act: ADD }),
+        anew(1, Act::Edit(0)),
+        Event::Is(Mirror::Absent),
+        Event::Goes(Mishap::WipesLocal),
+    ]);
+}
+
+#[test]
+fn what_only_the_second_store_took_is_not_dropped_for_an_older_revision_of_the_first() {
+    live(&[
+        anew(0, ADD),
+        Event::Goes(Mishap::Refuses(vec![Act::Wait(Wait::Months)])),
+        Event::Goes(Mishap::Full {
+            room: 0,
+            ballast: false,
+            acts: vec![Act::Edit(0), Act::Tidy, Act::Return],
+        }),
+    ]);
+}

@@ -1,9 +1,9 @@
 //! One phone with a person who uses it, and with what goes wrong.
 
 use super::promise::Promise;
-use super::{Act, Harm, How, Mirror, Mishap, Step, Wait};
+use super::{Act, Answer, Harm, How, Mirror, Mishap, Step, Wait};
 use crate::support::phone::{Phone, Post, Tab, marks};
-use domain::cramp::Cramp;
+use domain::cramp::{Cramp, Relief, Severity};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::exchange::{self, Taking};
 use domain::id::Id;
@@ -86,6 +86,9 @@ impl World {
             let asked = asked.filter(|id| !saved.contains(id)).collect();
             self.forget(&asked);
         }
+        if self.is_behind(false) {
+            self.promise.not_as_old(self.erasures.1);
+        }
         // And what came between the one store and the other.
         if self
             .tabs
@@ -116,11 +119,19 @@ impl World {
         let may = !self.hurt[usize::from(!twin)];
         self.hurt[usize::from(twin)] |= may;
         if may && !twin {
-            for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
-                saved.level.take_local();
-            }
+            self.only_twin_counts();
         }
         may
+    }
+
+    /// What only localStorage has may be lost.
+    fn only_twin_counts(&mut self) {
+        self.collect();
+        for saved in self.tabs.iter_mut().flatten().flat_map(|tab| &mut tab.saved) {
+            saved.level.take_local();
+            saved.lost = true;
+        }
+        self.promise.not_only_local();
     }
 
     /// Whether a store does not know yet that everything was deleted.
@@ -254,6 +265,14 @@ impl World {
                     self.says(who, id, matches!(act, Act::Delete(_)));
                 }
             }
+            Act::Tell(which, answer) => {
+                let cramps = self.tab(who).diary.newest();
+                let cramps: Vec<_> =
+                    cramps.filter_map(|(id, one)| Some((id.clone(), one.cramp()?.clone()))).collect();
+                if let Some((id, cramp)) = cramps.get(which % cramps.len().max(1)) {
+                    self.tells_of(who, id, cramp.clone(), *answer);
+                }
+            }
             Act::Settings => {
                 self.count += 1;
                 let n = usize::try_from(self.count).unwrap();
@@ -267,8 +286,11 @@ impl World {
             Act::Tidy => self.tab(who).on(Event::FoldAsked),
             Act::Erase => {
                 self.collect();
-                self.to_erase[who] = Some(self.promise.ids());
-                self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
+                // To ask once more while it is being done asks for nothing.
+                if !self.tab(who).erasing {
+                    self.to_erase[who] = Some(self.promise.ids());
+                    self.tabs.iter_mut().flatten().for_each(Tab::mark_saved);
+                }
                 self.tab(who).on(Event::EraseAsked);
             }
             Act::BackUp => {
@@ -324,6 +346,23 @@ impl World {
         tab.begin_save(record);
     }
 
+    /// One answer more, or another, about what a tab knows.
+    fn tells_of(&mut self, who: usize, id: &Id, mut cramp: Cramp, answer: Answer) {
+        self.count += 1;
+        match answer {
+            Answer::Severity => cramp.severity = Severity::new(u8::try_from(self.count % 11).unwrap()),
+            Answer::Tick(which) => {
+                let tick = Relief::ALL[which];
+                let is_given = cramp.relief.contains(&tick);
+                cramp.set_relief(tick, !is_given);
+            }
+        }
+        let now = self.now();
+        let tab = self.tab(who);
+        let record = tab.diary.revise(id, EntryKind::Cramp, Some(Entry::Cramp(cramp)), now);
+        tab.begin_save(record);
+    }
+
     /// The first tab is opened again, to the end, and everything in it is looked at.
     fn reboot(&mut self) {
         self.collect();
@@ -340,6 +379,10 @@ impl World {
                 self.phone.local.life.set(Some(*calls));
                 self.act(0, act);
                 self.settle(0);
+                if self.phone.is_dead() && self.to_erase[0].is_some() {
+                    // It may have died while it deleted everything: of what only localStorage had, some is gone then.
+                    self.only_twin_counts();
+                }
             }
             Mishap::DiesStarting(calls) => {
                 self.collect();

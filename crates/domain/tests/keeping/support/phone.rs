@@ -9,7 +9,9 @@ use domain::keeper::{Around, Checked, Effect, Event, Keeper, Kept, Seen, Ticket,
 use domain::moment::Moment;
 use domain::session;
 use domain::settings::Settings;
+use domain::stamp::Writer;
 use domain::vault::{self, ERASED, Fault, Index, Loaded, Store, What};
+use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
 
@@ -18,6 +20,8 @@ use std::rc::Rc;
 pub struct Phone {
     pub local: Rc<Local>,
     pub twin: Twin,
+    /// How many pages were opened on it.
+    pages: Cell<u64>,
 }
 
 impl Phone {
@@ -57,6 +61,8 @@ impl Store for Held {
 pub struct Saved {
     pub what: Thing,
     pub level: Level,
+    /// localStorage lost it, perhaps, before anything was said of it: that it is there is the page's belief.
+    pub lost: bool,
 }
 
 /// What was said of it.
@@ -129,6 +135,8 @@ pub struct Tab {
     pub opened: Vec<String>,
     /// What was deleted, once it was.
     pub erased: Option<[bool; 2]>,
+    /// It is deleting everything.
+    pub erasing: bool,
     /// It is to be loaded anew.
     pub reloads: bool,
     pub post: Post,
@@ -146,9 +154,10 @@ impl Tab {
 
     pub fn open_at(phone: &Phone, now: Moment) -> Self {
         let (keeper, loaded) = Keeper::open(Ok(Box::new(Held(Rc::clone(&phone.local)))), now.epoch());
+        phone.pages.set(phone.pages.get() + 1);
         let mut tab = Self {
             keeper,
-            diary: Diary::default(),
+            diary: Diary::of(Writer::new(phone.pages.get())),
             settings: Settings::default(),
             session: None,
             care: Care::default(),
@@ -167,6 +176,7 @@ impl Tab {
             checked: None,
             opened: Vec::new(),
             erased: None,
+            erasing: false,
             reloads: false,
             post: Post::InOrder,
             keeps_care: false,
@@ -217,7 +227,7 @@ impl Tab {
         if let Some((_, settings)) = loaded.settings {
             let generation = self.keeper.index().generations().settings;
             let what = Thing::Settings(generation, settings.clone());
-            self.saved.push(Saved { what, level: Level::Told });
+            self.saved.push(Saved { what, level: Level::Told, lost: false });
             self.settings = settings;
         }
         if let Some((_, session)) = loaded.session {
@@ -230,6 +240,7 @@ impl Tab {
 
     /// Something happens to this tab; what it asks for is put where it waits to be done.
     pub fn on(&mut self, event: Event) {
+        self.erasing |= matches!(event, Event::EraseAsked);
         let around = Around {
             diary: &self.diary,
             settings: &self.settings,
@@ -253,7 +264,7 @@ impl Tab {
                 Effect::WriteMirror(write) => self.asked.push_back(Asked::Write(write)),
                 Effect::EraseMirror(id, mark) => self.asked.push_back(Asked::Erase(id, mark)),
                 Effect::Loaded(loaded) => self.take(loaded),
-                Effect::Forget => (self.diary, self.session) = (Diary::default(), None),
+                Effect::Forget => (self.diary, self.session) = (Diary::of(self.diary.writer()), None),
                 Effect::Again(step) => self.inbox.push_front(Event::Go(step)),
                 Effect::Ended(ticket, kept) => self.ended(&ticket, &kept),
                 Effect::Copies(count) => self.copies = Some(count),
@@ -272,6 +283,7 @@ impl Tab {
                 Effect::Checked { found, .. } => self.checked = Some(found),
                 Effect::Erased(done) => {
                     self.erased = Some(done);
+                    self.erasing = false;
                     self.reloads |= done.iter().any(|done| *done);
                 }
                 Effect::WakeAfter(_) => self.wakes = true,
@@ -300,7 +312,7 @@ impl Tab {
                 }
                 _ => false,
             };
-            if is_meant {
+            if is_meant && !(one.lost && level == Level::Local) {
                 one.level = one.level.max(level);
             }
         }
@@ -387,7 +399,7 @@ impl Tab {
 
     /// Saves one revision; the mirror was not asked yet.
     pub fn begin_save(&mut self, record: Record) {
-        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told });
+        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told, lost: false });
         let effects = self.keeper.save(record.clone());
         self.diary.take(record);
         self.perform(effects);
@@ -401,7 +413,11 @@ impl Tab {
     pub fn begin_save_settings(&mut self, settings: Settings) {
         let effects = self.keeper.save_settings(&settings);
         let generation = self.keeper.index().generations().settings;
-        self.saved.push(Saved { what: Thing::Settings(generation, settings.clone()), level: Level::Told });
+        self.saved.push(Saved {
+            what: Thing::Settings(generation, settings.clone()),
+            level: Level::Told,
+            lost: false,
+        });
         self.settings = settings;
         self.perform(effects);
     }
@@ -416,8 +432,11 @@ impl Tab {
         for record in &records {
             self.diary.take(record.clone());
         }
-        self.saved
-            .extend(records.iter().map(|one| Saved { what: Thing::Record(one.clone()), level: Level::Told }));
+        self.saved.extend(records.iter().map(|one| Saved {
+            what: Thing::Record(one.clone()),
+            level: Level::Told,
+            lost: false,
+        }));
         self.batches.push_back(records.clone());
         let diary = &self.diary;
         let effects = self.keeper.save_many(|index| vault::take_in(diary, index, &records, now));
