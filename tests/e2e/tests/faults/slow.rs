@@ -31,8 +31,10 @@ const LATE: &str = "{
         return late;
     };
     const asked = globalThis.quietAsked = new Set();
-    const QUESTIONS = ['Is this easy to read?', 'Your emergency number', 'Good to know', 'Before you stretch', 'How was last night?', 'Nothing noted yet'];
+    const QUESTIONS = ['Is this easy to read?', 'Your emergency number', 'Good to know', 'Before you stretch', 'How was last night?'];
+    const isFound = () => Object.keys(localStorage).some((key) => /\\/(cramp|month)\\//.test(key));
     new MutationObserver(() => {
+        if (!/^(#\\/)?$/.test(location.hash) || isFound()) return;
         const text = document.querySelector('#app')?.innerText ?? '';
         for (const one of QUESTIONS) if (text.includes(one)) asked.add(one);
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
@@ -108,20 +110,20 @@ fn older_notes_appear_and_nothing_is_asked_before(engine: Engine) {
 /// The second store refuses until the test says otherwise: to be opened, or to be written.
 const REFUSES: [&str; 2] = [
     "{
-        globalThis.quietRefuses = true;
+        window.quietRefuses = true;
         const real = IDBFactory.prototype.open;
         IDBFactory.prototype.open = function (...given) {
-            if (!globalThis.quietRefuses) return real.apply(this, given);
+            if (!window.quietRefuses) return real.apply(this, given);
             const request = { error: new DOMException('Internal error.', 'UnknownError') };
             setTimeout(() => request.onerror?.({ target: request }));
             return request;
         };
     }",
     "{
-        globalThis.quietRefuses = true;
+        window.quietRefuses = true;
         const real = IDBDatabase.prototype.transaction;
         IDBDatabase.prototype.transaction = function (store, mode, ...more) {
-            if (mode === 'readwrite' && globalThis.quietRefuses) throw new DOMException('Internal error.', 'UnknownError');
+            if (mode === 'readwrite' && window.quietRefuses) throw new DOMException('Internal error.', 'UnknownError');
             return real.call(this, store, mode, ...more);
         };
     }",
@@ -138,7 +140,7 @@ fn a_refused_note_is_not_called_safe_until_it_is(engine: Engine) {
         let first = session.script("return first()", &[]);
         pledge.add(&serde_json::from_value(first).unwrap());
 
-        session.script("globalThis.quietRefuses = false", &[]);
+        session.script("window.quietRefuses = false", &[]);
         session.script("await until('Saved', () => line() === 'Saved')", &[]);
         // What is called saved is in both at that moment.
         lost = lost.max(pledge.missing(&session.stores()));
