@@ -39,7 +39,7 @@ const NOTE: &str = "
     const form = await saying(() => save.click());
     const after = first();
     const news = (old, now) => Object.fromEntries(Object.entries(now).filter(([key]) => !(key in old)));
-    return [[cramp, news(before, between)], [form, news(between, after)], tidy(document.body.innerText)];";
+    return [[cramp, news(before, between)], [form, news(between, after)], tidy(document.body.innerText).slice(0, 400)];";
 
 /// A disk of its own for a profile; gone with this.
 struct Disk(PathBuf);
