@@ -2,7 +2,6 @@
 
 use domain::content::safekeeping::HANDED_OVER;
 use domain::diary::{Diary, Entry, EntryKind, Record};
-use domain::exchange;
 use domain::habit::OwnHabit;
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
@@ -13,9 +12,8 @@ use domain::sheet::{NightNote, Sheet, standing_id};
 use e2e::fault::cramp;
 use e2e::{Browser, Engine, Launch, Name, Site, in_chromium_and_firefox};
 use serde_json::json;
-use std::fs;
 
-use super::{back_up, differing, kept, pick, take};
+use super::{back_up, differing, file_of, kept, pick, take};
 
 fn own_habit() -> Id {
     standing_id(EntryKind::Habit, 7).unwrap()
@@ -29,8 +27,8 @@ fn at_once(kind: EntryKind, id: Id, at: Moment, entry: Entry) -> Record {
 fn a_few_nights(now: Moment) -> Diary {
     let mut diary = Diary::default();
     let tonight = Night::of(now);
-    let sheet = Sheet::write(EntryKind::Habit, now, &OwnHabit::new("Warm milk").unwrap()).unwrap();
     let long_ago = tonight.step(-9).unwrap().noon(0);
+    let sheet = Sheet::write(EntryKind::Habit, long_ago, &OwnHabit::new("Warm milk").unwrap()).unwrap();
     diary.take(at_once(EntryKind::Habit, own_habit(), long_ago, Entry::Sheet(sheet)));
     for back in 1..=4 {
         let night = tonight.step(-back).unwrap();
@@ -70,14 +68,13 @@ fn change_cramp(browser: &Browser, id: &Id, group: &str, radio: &str) {
 }
 
 /// A phone with the few nights, from a file.
-fn a_phone<'s>(launch: &Launch, site: &'s Site, file: &str) -> (Browser, &'s Site) {
+fn a_phone(launch: &Launch, site: &Site) -> (Browser, Diary) {
     let browser = launch.start();
     browser.open(&site.url());
-    let path = launch.profile.join("few.json");
-    fs::write(&path, file).unwrap();
-    pick(&browser, &path);
+    let few = a_few_nights(browser.now());
+    pick(&browser, &file_of(launch, &browser, &few, &Settings::default()));
     take(&browser);
-    (browser, site)
+    (browser, few)
 }
 
 /// All that a night shows, fields included.
@@ -92,11 +89,9 @@ fn shown(browser: &Browser, night: Night) -> String {
 fn two_phones_used_apart_end_with_the_same_whole_diary(engine: Engine) {
     let (here, there) = (Site::release(), Site::release());
     let (one, other) = (Launch::shared(engine), Launch::shared(engine));
-    let now = e2e::fault::now();
-    let few = a_few_nights(now);
-    let file = exchange::write(&few, &Settings::default(), &[], now);
-    let (a, _) = a_phone(&one, &here, &file);
-    let (b, _) = a_phone(&other, &there, &file);
+    let (a, few) = a_phone(&one, &here);
+    let (b, same) = a_phone(&other, &there);
+    assert_eq!(few, same);
     let tonight = Night::of(a.now());
     let back = |nights: i64| tonight.step(-nights).unwrap();
     let known = cramp_of(&few, back(1));
