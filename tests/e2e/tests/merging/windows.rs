@@ -30,7 +30,7 @@ const CHANGES: &str = "
     };
     const pause = (time) => new Promise((end) => { setTimeout(end, time); });
     const fill = (field, value) => {
-        const form = document.querySelector('#app .cramp');
+        const form = document.querySelector('#app main.cramp');
         if (field === 'note') {
             const note = form.querySelector('textarea#note');
             note.value = value;
@@ -47,15 +47,15 @@ const CHANGES: &str = "
         await ready();
         for (const [number, id, field, wanted, before, after] of arguments[0]) {
             location.hash = `#/cramp/${id}`;
-            await until('the form', () => location.hash === `#/cramp/${id}` && document.querySelector('#app .cramp .hill button'));
+            await until('the form', () => location.hash === `#/cramp/${id}` && document.querySelector('#app main.cramp .hill button'));
             await pause(before);
             const value = fill(field, wanted);
             await pause(after);
-            const save = document.querySelector('#app .cramp .hill button');
+            const save = document.querySelector('#app main.cramp .hill button');
             tell('tap', number, Date.now(), value);
             const said = await Promise.race([saying(() => save.click()), pause(10000)]);
             tell(said === 'Saved' ? 'ack' : 'not', number, said);
-            await until('the form to close', () => !document.querySelector('#app .cramp'));
+            await until('the form to close', () => !document.querySelector('#app main.cramp'));
         }
         window.quietDone = true;
     })().catch((error) => { window.quietDone = String(error); });";
@@ -131,7 +131,6 @@ fn told(site: &Site) -> BTreeMap<usize, Told> {
                 all.insert(number(), told);
             }
             "ack" => all.get_mut(&number()).unwrap().saved = true,
-            "not" => println!("change {} was answered by {:?}", words[1], words.get(2)),
             _ => {}
         }
     }
