@@ -203,7 +203,7 @@ fn Said(notice: Notice) -> impl IntoView {
         app.notices.close(&said);
         match said {
             Notice::NotSaved(_, record) | Notice::Removed(record) => app.journal.put(record),
-            Notice::TakenIn { .. } => app.safekeeping.undo(),
+            Notice::TakenIn { .. } => app.safekeeping.ask_undo(),
             Notice::Update => offline::apply_update(),
             Notice::ReadOnly => offline::reload(),
             _ => {}

@@ -153,6 +153,9 @@ fn tonight() -> AnyView {
 
 /// What waits for no view.
 fn begin(app: &'static App) {
+    domain::wire::packed::lend(domain::wire::packed::inflate);
+    domain::merge::lent::lend();
+    app.journal.join_waiting();
     keeping::begin(app);
     signs::begin(app);
     safety::begin(app);
@@ -160,6 +163,7 @@ fn begin(app: &'static App) {
     app.drafts.tidy(app.journal);
     Safekeeping::start_black();
     app.aloud.give(aloud::speak);
+    app.safekeeping.give(Safekeeping::undo);
 }
 
 /// The way to everything in the rest.

@@ -76,6 +76,10 @@ impl Journal {
         self.whole.set(true);
     }
 
+    pub(super) fn update(self, change: impl FnOnce(&mut Diary)) {
+        self.diary.update(change);
+    }
+
     /// Forgets everything: it was deleted, and is taken in anew from where it is not.
     pub fn forget(self) {
         self.diary.update(|diary| *diary = Diary::of(diary.writer()));

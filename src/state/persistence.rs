@@ -260,7 +260,7 @@ impl Vault {
 
     /// The folded months not read yet, newest first.
     pub fn unread(self) -> Vec<String> {
-        self.look(|keeper| vault::unread(keeper.index(), None))
+        self.look(|keeper| vault::unread_all(keeper.index()))
     }
 
     /// Looks at what the keeper knows.

@@ -51,6 +51,7 @@ pub struct Safekeeping {
     busy: RwSignal<bool>,
     promised: RwSignal<Option<bool>>,
     taken: StoredValue<Option<Taken>, LocalStorage>,
+    undoes: StoredValue<Option<fn(Self)>, LocalStorage>,
     journal: Journal,
     preferences: Preferences,
     care: CareState,
@@ -75,6 +76,7 @@ impl Safekeeping {
             busy: RwSignal::new(false),
             promised: RwSignal::new(None),
             taken: StoredValue::new_local(None),
+            undoes: StoredValue::new_local(None),
             journal,
             preferences,
             care,
@@ -297,7 +299,19 @@ impl Safekeeping {
         }
     }
 
+    /// Lends what takes a restoring back: it comes with the rest of the app, as restoring does.
+    pub fn give(self, undo: fn(Self)) {
+        self.undoes.set_value(Some(undo));
+    }
+
     /// Takes the last restoring back.
+    pub fn ask_undo(self) {
+        if let Some(undo) = self.undoes.get_value() {
+            undo(self);
+        }
+    }
+
+    /// The same, where it is done.
     pub fn undo(self) {
         let Some(Taken { before, records }) = self.taken.try_update_value(Option::take).flatten() else {
             return;

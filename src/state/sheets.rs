@@ -4,13 +4,33 @@ use crate::platform::{clock, random};
 use crate::state::journal::Journal;
 use domain::diary::{Entry, EntryKind};
 use domain::id::Id;
-use domain::moment::Moment;
+use domain::moment::{Millis, Moment};
 use domain::month::Month;
 use domain::night::Night;
 use domain::sheet::{NightNote, Sheet, standing_id};
 use serde::Serialize;
 
 impl Journal {
+    /// Joins what was written apart and read before the rest of the app was here.
+    pub fn join_waiting(self) {
+        self.update(domain::diary::Diary::join_waiting);
+    }
+
+    /// The texts of a field that were written apart, with the time of each, the earliest first, followed; none where it is one text.
+    pub fn apart(self, id: &Id, field: &str) -> Vec<(Millis, String)> {
+        self.with(|diary| {
+            let texts = diary.record(id).and_then(|record| record.stamps.apart.get(field));
+            texts.into_iter().flatten().filter_map(|(stamp, text)| Some((stamp.at, text.clone()?))).collect()
+        })
+    }
+
+    /// Makes one text of those.
+    pub fn settle(self, id: &Id, field: &str) {
+        if let Some(record) = self.with_now(|diary| diary.settle(id, field, clock::now())) {
+            self.keep(record);
+        }
+    }
+
     /// Reads the folded month an entry lies in, if it was not read yet.
     pub fn open_month(self, id: &Id) {
         self.read_month(Month::of(id));

@@ -7,6 +7,7 @@ use crate::parts::live::{changed, choose, chosen, flag, held, tap, value, when, 
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, Writing, ico};
 use crate::state::{app, forms, region};
+use crate::views::apart::Apart;
 use crate::views::tonight::look_alikes;
 use domain::cramp::{Band, Helped, Instead, Relief, Start};
 use domain::form::{CrampForm, Room};
@@ -14,6 +15,7 @@ use domain::id::Id;
 use domain::night::Night;
 use domain::relief::Muscle;
 use domain::route::Route;
+use domain::sheet::NightNote;
 use hand::Hand;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -138,6 +140,7 @@ fn Form(hand: Hand) -> impl IntoView {
                     over=Memo::new(move |_| hand.form.with(|form| form.note.room().is_over()))
                     also=Memo::new(move |_| hand.also_note())
                 />
+                {hand.id.get_value().map(|id| view! { <Apart id=id field="note" /> })}
                 {not_a_cramp(hand)}
                 <NightAsAWhole hand=hand />
                 {(!is_new)
@@ -260,6 +263,7 @@ fn NightAsAWhole(hand: Hand) -> impl IntoView {
             over=Memo::new(move |_| Room::is_over(room()))
             also=Memo::new(move |_| hand.also_medicine())
         />
+        <Apart id=NightNote::id(hand.first_night()) field="medicine" />
     }
 }
 

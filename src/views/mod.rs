@@ -1,6 +1,7 @@
 //! The screens: one file per route. They ask `state` and draw `parts`; they never touch the browser.
 
 mod after;
+mod apart;
 mod cramp;
 mod help;
 mod hydration;

@@ -6,6 +6,7 @@ use crate::cramp::{Cramp, Ending};
 use crate::hydration::Check;
 use crate::id::Id;
 use crate::merge;
+use crate::merge::lent::{merging, plainly};
 use crate::moment::{HOUR, Millis, Moment};
 use crate::night::Night;
 use crate::session::Done;
@@ -155,6 +156,8 @@ pub struct Diary {
     ongoing: BTreeSet<Id>,
     /// Who writes what comes next.
     writer: Writer,
+    /// What is to be joined with what is here ([`merge::lent`]).
+    waiting: Vec<Record>,
 }
 
 /// Two diaries are the same when they hold the same, whoever writes in them.
@@ -172,6 +175,11 @@ impl Diary {
         Self { writer, ..Self::default() }
     }
 
+    /// What waits to be joined; it waits no more.
+    pub(crate) fn waiting(&mut self) -> Vec<Record> {
+        std::mem::take(&mut self.waiting)
+    }
+
     /// Who writes in it.
     pub const fn writer(&self) -> Writer {
         self.writer
@@ -186,8 +194,17 @@ impl Diary {
         if *known == record {
             return false;
         }
-        let joined = merge::join(known, &record);
-        let news = !merge::same(&joined, known);
+        let Some(merging) = merging() else {
+            // The later one is shown meanwhile.
+            let is_later = record.stamps.latest() > known.stamps.latest();
+            self.waiting.push(if is_later { known.clone() } else { record.clone() });
+            if is_later {
+                self.put(record);
+            }
+            return is_later;
+        };
+        let joined = (merging.join)(known, &record);
+        let news = !(merging.same)(&joined, known);
         if news {
             self.put(joined);
         } else if let Some(known) = self.records.get_mut(&joined.id) {
@@ -221,7 +238,8 @@ impl Diary {
     /// The next revision of `id` saying `entry` (`None` removes it): only what differs from what is there is written anew. Does not
     /// take it in: it is saved first.
     pub fn revise(&self, id: &Id, kind: EntryKind, entry: Option<Entry>, now: Moment) -> Record {
-        merge::next(self.records.get(id), (id, kind), entry, (now, self.writer))
+        let next = merging().map_or(plainly as _, |merging| merging.next);
+        next(self.records.get(id), (id, kind), entry, (now, self.writer))
     }
 
     /// The next revision of `id` in which a text that was written apart is one ([`merge::settle`]); `None` where it is one already.

@@ -41,6 +41,7 @@ pub mod settings;
 pub mod sheet;
 pub mod signs;
 pub mod sleep;
+pub mod small;
 pub mod stage;
 pub mod stamp;
 pub mod stamps;

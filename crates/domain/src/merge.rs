@@ -10,9 +10,11 @@
 //! | `merge/field.rs` | the fields in the JSON of an entry |
 //! | `merge/register.rs` | what is known of a field, and joining it |
 //! | `merge/change.rs` | the next revision, which stamps only what differs |
+//! | `merge/lent.rs` | what stands in for all of it until the rest of the app is here |
 
 mod change;
 pub mod field;
+pub mod lent;
 mod register;
 
 pub use change::{next, settle};
@@ -22,11 +24,11 @@ use crate::cramp::Ending;
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Millis;
+use crate::small::{Small, both};
 use crate::stamp::{Stamp, Writer};
 use crate::stamps::Stamps;
 use crate::wire;
 use field::AT;
-use std::collections::{BTreeMap, BTreeSet};
 
 impl Record {
     /// A record of version 1 or 2, which has one time for everything: `changed`. Version 1 did not keep it (0); there the revision
@@ -37,7 +39,7 @@ impl Record {
         let mut stamps = Stamps::at_once(base, entry.is_none());
         // That nobody knows how a cramp ended was written too: over a clock that was running.
         if matches!(&entry, Some(Entry::Cramp(cramp)) if cramp.ending == Ending::Unknown) {
-            stamps.fields.insert("ending".to_owned(), base);
+            stamps.fields.insert("ending", base);
         }
         Self { kind, id, rev, stamps, entry }
     }
@@ -68,44 +70,45 @@ impl Fields {
             None => stamps.left.clone(),
         };
         let mut values = field::split(kind, &json);
-        if !stamps.fields.contains_key("ending") {
+        if stamps.fields.get("ending").is_none() {
             values.retain(|_, value| value != field::ENDING_UNKNOWN);
         }
-        let mut of = BTreeMap::new();
-        let names: BTreeSet<&String> =
-            values.keys().chain(stamps.fields.keys()).chain(stamps.apart.keys()).collect();
-        for name in names {
+        let mut of = Small::default();
+        let stamped = both(stamps.fields.names(), stamps.apart.names());
+        for name in both(values.names(), stamped.into_iter()) {
             let stamp = stamps.fields.get(name).copied().unwrap_or(stamps.base);
             let mut register = Register::written(stamp, values.get(name).cloned());
             if let Some(apart) = stamps.apart.get(name) {
-                let value = |text: &Option<String>| text.as_ref().map(|text| field::of_text(name, text));
-                register.standing = apart.iter().map(|(stamp, text)| (*stamp, value(text))).collect();
+                register.standing.clear();
+                for (stamp, text) in apart {
+                    register.standing.push((*stamp, text.as_ref().map(|text| field::of_text(name, text))));
+                }
             }
-            let seen = stamps.seen.get(name).into_iter().flatten();
-            register.seen = seen.map(|stamp| (stamp.by, *stamp)).collect();
-            of.insert(name.clone(), register);
+            register.seen.extend(stamps.seen.get(name).into_iter().flatten());
+            of.insert(name, register);
         }
         Self { of, removed: stamps.removed }.swept()
     }
 
     /// The record of these fields; `None` when they cannot be read together.
     pub(crate) fn record(&self, kind: EntryKind, id: &Id, rev: u32) -> Option<Record> {
-        let single = |register: &Register| register.standing.iter().next().map(|(stamp, _)| *stamp);
         let removed = self.removed.unwrap_or_default();
-        let base = self.of.get(AT).and_then(single).unwrap_or(removed);
+        let base = self.of.get(AT).and_then(|one| one.standing.first()).map_or(removed, |(stamp, _)| *stamp);
         let mut stamps = Stamps { base, removed: self.removed, ..Stamps::default() };
-        for (name, register) in &self.of {
+        for (name, register) in self.of.iter() {
             if register.standing.len() > 1 {
-                let text = |value: &Option<String>| value.as_deref().map(field::text);
-                let apart = register.standing.iter().map(|(stamp, value)| (*stamp, text(value))).collect();
-                stamps.apart.insert(name.clone(), apart);
+                let mut apart = Vec::new();
+                for (stamp, value) in &register.standing {
+                    apart.push((*stamp, value.as_deref().map(field::text)));
+                }
+                stamps.apart.insert(name, apart);
             } else if let Some((stamp, value)) = register.standing.first()
                 && (*stamp != base || value.as_deref().is_none_or(|value| value == field::ENDING_UNKNOWN))
             {
-                stamps.fields.insert(name.clone(), *stamp);
+                stamps.fields.insert(name, *stamp);
             }
             if !register.seen.is_empty() {
-                stamps.seen.insert(name.clone(), register.seen.values().copied().collect());
+                stamps.seen.insert(name, register.seen.clone());
             }
         }
         let values = self.values(kind);

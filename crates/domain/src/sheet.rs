@@ -21,7 +21,7 @@ pub use trial::TrialShape;
 
 use crate::diary::EntryKind;
 use crate::id::Id;
-use crate::merge::field;
+use crate::merge::lent::merging;
 use crate::moment::{Millis, Moment};
 use crate::wire::Unreadable;
 use serde::{Deserialize, Serialize, de::DeserializeOwned};
@@ -53,7 +53,8 @@ impl Sheet {
         let plain = text.starts_with('{') && text.len() <= LONGEST && !text.contains(['\n', '\r']);
         let at = Moment::new(head.at, head.offset).filter(|_| plain && kind.is_sheet());
         let at = at.ok_or(Unreadable::Shape)?;
-        Ok(Self { kind, at, text: field::compose(&field::split(kind, text)) })
+        let text = merging().map_or_else(|| text.to_owned(), |merging| (merging.spell)(kind, text));
+        Ok(Self { kind, at, text })
     }
 
     /// Writes a shape, which has fields of its own beside the time; `None` when it is too long.

@@ -4,7 +4,7 @@
 
 use crate::content::{Sentence, leg, notice, signs, warning};
 use crate::cramp::Band;
-use crate::diary::{Diary, Entry};
+use crate::diary::{Diary, Entry, Record};
 use crate::id::Id;
 use crate::lookback::is_cramp;
 use crate::moment::{HOUR, Millis, Moment};
@@ -250,7 +250,7 @@ pub fn due(diary: &Diary, now: Moment) -> Option<Cause> {
         _ => None,
     });
     let is_news = |id: &Id| {
-        let changed = diary.record(id).map_or(0, |record| record.changed());
+        let changed = diary.record(id).map_or(0, Record::changed);
         answered.is_none_or(|answered| changed > answered)
     };
     let within = |entry: &Entry, nights: i64| {

@@ -5,9 +5,8 @@
 //! `mpbw1k2z.a1b2c;ending=mpbw5a00.a1b2c;helped,side=mpc0zzzz.a1b2c;-=…;note~mpbw1k2z.a1b2c`. First the base, then the stamps of
 //! other fields, each with its fields; `-` is the removal; after `~` stands what the text of a field has taken into account.
 
+use crate::small::Small;
 use crate::stamp::Stamp;
-use std::collections::BTreeMap;
-use std::fmt::Write as _;
 
 /// Stands for the removal of the whole record.
 const REMOVED: &str = "-";
@@ -18,14 +17,14 @@ pub struct Stamps {
     /// Of every field that says something and is not in `fields`. A record of version 1 or 2 has this one for all.
     pub base: Stamp,
     /// Of fields written otherwise than `base`, by their names; also of such as were emptied.
-    pub fields: BTreeMap<String, Stamp>,
+    pub fields: Small<Stamp>,
     /// Of the last removal of the whole record. What was written before it is gone.
     pub removed: Option<Stamp>,
     /// Of texts: the stamps of other writers that the person had before them when they wrote.
-    pub seen: BTreeMap<String, Vec<Stamp>>,
+    pub seen: Small<Vec<Stamp>>,
     /// Texts of one field that were written apart from each other: more than one, the earliest first; `None` where somebody
     /// emptied it.
-    pub apart: BTreeMap<String, Vec<(Stamp, Option<String>)>>,
+    pub apart: Small<Vec<(Stamp, Option<String>)>>,
     /// Of a removed record: what is kept of it, as JSON (when it was, and nothing else as a rule). Else empty.
     pub left: String,
 }
@@ -39,21 +38,33 @@ impl Stamps {
     /// As it stands in an envelope.
     pub fn write(&self) -> String {
         let mut text = self.base.to_string();
-        let mut groups: BTreeMap<Stamp, Vec<&str>> = BTreeMap::new();
-        for (field, stamp) in &self.fields {
-            groups.entry(*stamp).or_default().push(field);
-        }
-        for (stamp, fields) in groups {
-            // Writing to a text cannot fail.
-            let _written = write!(text, ";{}={stamp}", fields.join(","));
+        // Those written at one moment stand together, the earliest first.
+        let mut last = None;
+        while let Some(next) =
+            self.fields.iter().map(|(_, stamp)| *stamp).filter(|one| Some(*one) > last).min()
+        {
+            let mut sign = ';';
+            for (field, _) in self.fields.iter().filter(|(_, stamp)| **stamp == next) {
+                text.push(sign);
+                text.push_str(field);
+                sign = ',';
+            }
+            text.push('=');
+            text.push_str(&next.to_string());
+            last = Some(next);
         }
         if let Some(stamp) = self.removed {
-            let _written = write!(text, ";{REMOVED}={stamp}");
+            text.push(';');
+            text.push_str(REMOVED);
+            text.push('=');
+            text.push_str(&stamp.to_string());
         }
-        for (field, stamps) in &self.seen {
-            let _written = write!(text, ";{field}");
+        for (field, stamps) in self.seen.iter() {
+            text.push(';');
+            text.push_str(field);
             for stamp in stamps {
-                let _written = write!(text, "~{stamp}");
+                text.push('~');
+                text.push_str(&stamp.to_string());
             }
         }
         text
@@ -70,12 +81,12 @@ impl Stamps {
                     if field == REMOVED {
                         stamps.removed = Some(stamp);
                     } else {
-                        stamps.fields.insert(named(field)?, stamp);
+                        stamps.fields.insert(is_name(field).then_some(field)?, stamp);
                     }
                 }
             } else {
                 let mut seen = part.split('~');
-                let field = named(seen.next()?)?;
+                let field = seen.next().filter(|field| is_name(field))?;
                 let seen: Vec<Stamp> = seen.map(Stamp::parse).collect::<Option<_>>()?;
                 if seen.is_empty() {
                     return None;
@@ -88,10 +99,17 @@ impl Stamps {
 
     /// The latest of all.
     pub fn latest(&self) -> Stamp {
-        let seen = self.seen.values().flatten();
-        let apart = self.apart.values().flatten().map(|(stamp, _)| stamp);
-        let all = self.fields.values().chain(seen).chain(apart).chain(&self.removed).copied();
-        all.fold(self.base, Stamp::max)
+        let mut latest = self.base.max(self.removed.unwrap_or(self.base));
+        for (_, stamp) in self.fields.iter() {
+            latest = latest.max(*stamp);
+        }
+        for stamp in self.seen.iter().flat_map(|(_, stamps)| stamps) {
+            latest = latest.max(*stamp);
+        }
+        for (stamp, _) in self.apart.iter().flat_map(|(_, texts)| texts) {
+            latest = latest.max(*stamp);
+        }
+        latest
     }
 }
 
@@ -99,10 +117,6 @@ impl Stamps {
 pub fn is_name(text: &str) -> bool {
     let plain = |byte: u8| matches!(byte, b'a'..=b'z' | b'0'..=b'9' | b'_' | b'.');
     (1..=1_000).contains(&text.len()) && text.bytes().all(plain)
-}
-
-fn named(text: &str) -> Option<String> {
-    is_name(text).then(|| text.to_owned())
 }
 
 #[cfg(test)]
@@ -120,9 +134,10 @@ mod tests {
             base: stamp(1_795_505_508_643, 7),
             fields: [("ending", stamp(9, 7)), ("relief.heat", stamp(9, 7)), ("note", stamp(10, 8))]
                 .map(|(field, stamp)| (field.to_owned(), stamp))
-                .into(),
+                .into_iter()
+                .collect(),
             removed: Some(stamp(4, 1)),
-            seen: [("note".to_owned(), vec![stamp(3, 2), stamp(4, 3)])].into(),
+            seen: [("note".to_owned(), vec![stamp(3, 2), stamp(4, 3)])].into_iter().collect(),
             ..Stamps::default()
         };
         let text = full.write();

@@ -5,6 +5,7 @@ use crate::parts::Writing;
 use crate::parts::live::{held, when};
 use crate::state::pause::Pause;
 use crate::state::{App, app, forms};
+use crate::views::apart::Apart;
 use domain::form::{Room, TextField};
 use domain::night::Night;
 use domain::sheet::NightNote;
@@ -105,6 +106,8 @@ pub fn Told(
     label: &'static str,
     rows: &'static str,
     field: Field,
+    /// The name of the field where it is stored.
+    kept_in: &'static str,
 ) -> impl IntoView {
     let app = app();
     let name = format!("night/{}/{id}", night.iso());
@@ -141,6 +144,7 @@ pub fn Told(
             over=Memo::new(move |_| Room::is_over(room()))
             also=Memo::new(move |_| hand.also())
         />
+        <Apart id=NightNote::id(night) field=kept_in />
         {when(
             move || hand.begun.get() && hand.text.with(TextField::is_touched),
             || view! { <p class="sub" role="status">"You began this before. It is here again, and not saved yet."</p> },

@@ -82,8 +82,9 @@ pub fn Whole(night: Night) -> impl IntoView {
                 label="A new or changed medicine"
                 rows="2"
                 field=|note| &mut note.medicine
+                kept_in="medicine"
             />
-            <Told night=night id="night-note" label="Note" rows="3" field=|note| &mut note.note />
+            <Told night=night id="night-note" label="Note" rows="3" field=|note| &mut note.note kept_in="note" />
             <p role="status" class="problem">{words(move || problem.get())}</p>
         </section>
     }

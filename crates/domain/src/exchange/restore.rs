@@ -10,6 +10,7 @@ use super::backup::{file_sum, sum};
 use crate::cramp::{Ending, LONGEST_NOTE};
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
+use crate::merge::field;
 use crate::moment::{HOUR, Millis, Moment};
 use crate::month::Month;
 use crate::settings::Settings;
@@ -255,11 +256,16 @@ fn one(text: &str, sums: &mut Vec<String>) -> Result<Record, Why> {
     sums.extend(shape.sum.clone());
     let id = Id::parse(&shape.id).ok_or(Why::Name)?;
     let kind = EntryKind::from_id(&shape.kind).ok_or(Why::Newer)?;
-    let data = &old::without_space(shape.left.unwrap_or(shape.data).get());
+    let data = &old::without_space(shape.data.get());
     let why = |why| because(why, data);
     let (record, fits) = if let Some(stamps) = &shape.stamps {
         let stamps = Stamps::read(stamps).ok_or(Why::Damaged)?;
-        let record = wire::read_body((kind, id, shape.rev), stamps, data).map_err(why)?;
+        let text = match (shape.left, data.as_str()) {
+            (Some(left), _) => ["[", left.get(), "]"].concat(),
+            (None, "null") => "null".to_owned(),
+            (None, data) => field::spell_whole(kind, data),
+        };
+        let record = wire::read_body((kind, id, shape.rev), stamps, &text).map_err(why)?;
         let fits = shape.sum.is_none_or(|wanted| wanted == sum(&record));
         (record, fits)
     } else {

@@ -96,7 +96,7 @@ impl Keeper {
 
     /// The mirror cannot be used now: localStorage is all there is, until it can.
     fn no_answer(&mut self, fault: Fault, around: Around<'_>) -> Vec<Effect> {
-        let mut effects = self.did_not_arrive(&fault, |_| true);
+        let mut effects = self.did_not_arrive(&fault, &|_| true);
         if fault == Fault::Blocked && self.fresh {
             // The browser lets this page have none: there is nothing to be looked for.
             self.fresh = false;

@@ -190,13 +190,13 @@ impl Keeper {
                 effects.push(Effect::WakeAfter(0));
                 if !self.look.began {
                     // Nobody can look yet.
-                    effects.extend(self.did_not_arrive(&Fault::Marked, |_| true));
+                    effects.extend(self.did_not_arrive(&Fault::Marked, &|_| true));
                 }
             }
             Err(fault) => {
-                let keys: BTreeSet<_> = flight.change.put.iter().map(|(key, _)| key.clone()).collect();
+                let keys: Vec<String> = flight.change.put.iter().map(|(key, _)| key.clone()).collect();
                 self.queue.fail(flight);
-                effects.extend(self.did_not_arrive(&fault, |key| keys.contains(key)));
+                effects.extend(self.did_not_arrive(&fault, &|key| keys.contains(key)));
                 effects.push(self.queue.next_pause());
             }
         }
@@ -210,7 +210,7 @@ impl Keeper {
     }
 
     /// The mirror did not take these saves, and somebody waits to hear that. It goes on being tried.
-    pub(super) fn did_not_arrive(&mut self, fault: &Fault, which: impl Fn(&String) -> bool) -> Vec<Effect> {
+    pub(super) fn did_not_arrive(&mut self, fault: &Fault, which: &dyn Fn(&String) -> bool) -> Vec<Effect> {
         let mut effects = Vec::new();
         let (now, later): (Vec<_>, Vec<_>) = std::mem::take(&mut self.queue.waiting)
             .into_iter()

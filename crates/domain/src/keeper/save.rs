@@ -10,6 +10,7 @@ use crate::vault::{Applied, Change, Fault, Index, What};
 
 /// What was saved, for whoever waits to hear of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
+#[allow(clippy::large_enum_variant, reason = "one at a time, and a box would be taken apart at once")]
 pub enum Ticket {
     /// A note.
     Record(Record),

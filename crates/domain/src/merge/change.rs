@@ -5,10 +5,10 @@ use super::register::{Fields, Register};
 use crate::diary::{Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Moment;
+use crate::small::both;
 use crate::stamp::{Stamp, Writer};
 use crate::stamps::Stamps;
 use crate::wire;
-use std::collections::BTreeSet;
 
 /// The revision after `known` that says `entry`; `None` removes it. Its stamp is `now`, but always after everything known, whatever
 /// the phone's clock did: so nothing is too far ahead to be changed.
@@ -25,13 +25,14 @@ pub fn next(
     let bare = Record { kind, id: id.clone(), rev, stamps: Stamps::at_once(stamp, entry.is_none()), entry };
     if bare.entry.is_none() {
         fields.removed = Some(stamp);
-        fields.of.extend(before.of.into_iter().filter(|(name, _)| name == AT));
+        if let Some(at) = before.of.get(AT) {
+            fields.of.insert(AT, at.clone());
+        }
     } else {
         let values = field::split(kind, &wire::entry_text(&bare));
         // What was removed comes back as if it were said again.
         let is_back = known.is_some_and(|known| known.entry.is_none());
-        let names: BTreeSet<&String> = before.of.keys().chain(values.keys()).collect();
-        for name in names {
+        for name in both(before.of.names(), values.names()) {
             let (old, value) = (before.of.get(name), values.get(name).cloned());
             let register = match old {
                 Some(old) if old.says(kind, name) == value && (name != AT || !is_back) => old.clone(),
@@ -39,7 +40,7 @@ pub fn next(
                 None if value.as_deref() == Some(field::ENDING_UNKNOWN) => continue,
                 None => Register::written(stamp, value),
             };
-            fields.of.insert(name.clone(), register);
+            fields.of.insert(name, register);
         }
     }
     // What was cut from an entry can be put together again.
@@ -56,6 +57,6 @@ pub fn settle(known: &Record, name: &str, now: Moment, by: Writer) -> Option<Rec
 }
 
 fn after(known: Option<&Record>, now: Moment, by: Writer) -> Stamp {
-    let latest = known.map_or(i64::MIN, |known| known.changed());
+    let latest = known.map_or(i64::MIN, Record::changed);
     Stamp { at: now.epoch().max(latest.saturating_add(1)), by }
 }

@@ -5,15 +5,14 @@
 //! one, as a hydration check is, is one field.
 
 use crate::diary::EntryKind;
+use crate::small::Small;
 use crate::stamps::is_name;
-use serde_json::value::RawValue;
-use std::collections::BTreeMap;
 
 /// The field with the time a record belongs to. Every record has it, also a removed one.
 pub const AT: &str = "at";
 
 /// What fields say: the members of the JSON that belong to each, without braces. For a tick nothing but its name.
-pub type Values = BTreeMap<String, String>;
+pub type Values = Small<String>;
 
 /// The field that a member of the JSON belongs to.
 fn of_member(kind: EntryKind, member: &str) -> &str {
@@ -55,49 +54,84 @@ pub const fn core(kind: EntryKind) -> Option<&'static str> {
 
 /// Cuts the JSON of an entry into its fields. What says nothing (`null`, an empty text) is no field. Of what is no object, nothing.
 pub fn split(kind: EntryKind, json: &str) -> Values {
-    let members: Members = serde_json::from_str(json).unwrap_or_default();
-    let mut values = Values::new();
-    for (member, raw) in &members {
-        let raw = &spelled(raw.get());
-        if is_ticks(kind, member)
-            && let Ok(ticks) = serde_json::from_str::<Vec<String>>(raw)
-        {
-            values
-                .extend(ticks.iter().map(|tick| (format!("{member}.{}", spelled_tick(tick)), String::new())));
+    let mut values = Values::default();
+    for (member, raw) in members(json).iter() {
+        let raw = &spelled(raw);
+        if is_ticks(kind, member) {
+            for tick in pieces(raw).into_iter().filter_map(|tick| serde_json::from_str::<String>(tick).ok()) {
+                values.insert(&[member, ".", &spelled_tick(&tick)].concat(), String::new());
+            }
         } else if !matches!(raw.as_str(), "null" | "\"\"") && is_name(member) {
-            let value = values.entry(of_member(kind, member).to_owned()).or_default();
+            let field = of_member(kind, member);
+            let mut value = values.remove(field).unwrap_or_default();
             if !value.is_empty() {
                 value.push(',');
             }
-            value.push('"');
-            value.push_str(member);
-            value.push_str("\":");
-            value.push_str(raw);
+            values.insert(field, [&value, "\"", member, "\":", raw].concat());
         }
     }
     values
 }
 
-type Members<'t> = BTreeMap<String, &'t RawValue>;
+/// The parts of a list or an object, as they are spelled.
+pub fn pieces(json: &str) -> Vec<&str> {
+    let json = json.trim();
+    let inner = json.get(1..json.len().saturating_sub(1)).unwrap_or_default();
+    let (mut parts, mut start, mut depth, mut within, mut escaped) = (Vec::new(), 0, 0_u32, false, false);
+    for (at, byte) in inner.bytes().enumerate() {
+        match byte {
+            _ if escaped => escaped = false,
+            b'\\' if within => escaped = true,
+            b'"' => within = !within,
+            _ if within => {}
+            b'[' | b'{' => depth += 1,
+            b']' | b'}' => depth = depth.saturating_sub(1),
+            b',' if depth == 0 => {
+                parts.extend(inner.get(start..at));
+                start = at + 1;
+            }
+            _ => {}
+        }
+    }
+    parts.extend(inner.get(start..).filter(|last| !last.trim().is_empty()));
+    parts
+}
+
+/// The members of an object by their names, in order.
+pub fn members(json: &str) -> Small<&str> {
+    let mut found = Small::default();
+    if !json.trim_start().starts_with('{') {
+        return found;
+    }
+    for piece in pieces(json) {
+        // The name is a text without a quote in it, or nobody gave it.
+        let mut parts = piece.trim_start().get(1..).unwrap_or_default().splitn(2, '"');
+        let (name, raw) = (parts.next().unwrap_or_default(), parts.next().unwrap_or_default());
+        let name = serde_json::from_str(&["\"", name, "\""].concat()).unwrap_or_else(|_| name.to_owned());
+        if let Some(raw) = raw.trim_start().strip_prefix(':') {
+            found.insert(&name, raw.trim());
+        }
+    }
+    found
+}
 
 /// JSON in the one spelling that is compared: members by name, no white space, texts as they are written here.
 fn spelled(raw: &str) -> String {
-    let parts: Vec<String>;
-    let (open, close) = match raw.chars().next() {
-        Some('{') => {
-            let members: Members = serde_json::from_str(raw).unwrap_or_default();
-            parts = members
-                .iter()
-                .map(|(name, raw)| format!("{}:{}", quoted(name), spelled(raw.get())))
-                .collect();
+    let mut parts: Vec<String> = Vec::new();
+    let (open, close) = match raw.as_bytes().first() {
+        Some(b'{') => {
+            for (name, raw) in members(raw).iter() {
+                parts.push([&quoted(name), ":", &spelled(raw)].concat());
+            }
             ("{", "}")
         }
-        Some('[') => {
-            let elements: Vec<&RawValue> = serde_json::from_str(raw).unwrap_or_default();
-            parts = elements.iter().map(|raw| spelled(raw.get())).collect();
+        Some(b'[') => {
+            for raw in pieces(raw) {
+                parts.push(spelled(raw.trim()));
+            }
             ("[", "]")
         }
-        Some('"') => {
+        Some(b'"') => {
             return serde_json::from_str::<String>(raw).map_or_else(|_| raw.to_owned(), |text| quoted(&text));
         }
         _ => return raw.to_owned(),
@@ -106,7 +140,7 @@ fn spelled(raw: &str) -> String {
 }
 
 /// A text as JSON. It always has a form.
-fn quoted(text: &str) -> String {
+pub fn quoted(text: &str) -> String {
     serde_json::to_string(text).unwrap_or_else(|_| "\"\"".to_owned())
 }
 
@@ -130,7 +164,9 @@ pub fn compose(values: &Values) -> String {
             continue;
         }
         if list.is_empty() {
-            json.push_str(&format!("\"{of}\":["));
+            json.push('"');
+            json.push_str(of);
+            json.push_str("\":[");
             list = of;
         }
         json.push_str(&quoted(&tick_of(tick)));
@@ -141,22 +177,45 @@ pub fn compose(values: &Values) -> String {
 
 /// A tick as the last part of a field's name: letters and digits stay, any other byte is `_` and two digits to the base 16.
 fn spelled_tick(tick: &str) -> String {
-    let plain = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    tick.bytes()
-        .map(|byte| if plain(byte) { char::from(byte).to_string() } else { format!("_{byte:02x}") })
-        .collect()
+    let mut name = String::new();
+    for byte in tick.bytes() {
+        if byte.is_ascii_lowercase() || byte.is_ascii_digit() {
+            name.push(char::from(byte));
+        } else {
+            name.push('_');
+            for half in [byte >> 4, byte & 15] {
+                name.extend(char::from_digit(half.into(), 16));
+            }
+        }
+    }
+    name
 }
 
 /// The tick of such a name.
 fn tick_of(name: &str) -> String {
-    let mut parts = name.split('_');
-    let mut bytes = parts.next().unwrap_or_default().as_bytes().to_vec();
-    for part in parts {
-        let (digits, rest) = part.split_at_checked(2).unwrap_or((part, ""));
-        bytes.extend(u8::from_str_radix(digits, 16));
-        bytes.extend(rest.bytes());
+    let mut bytes = Vec::new();
+    let mut rest = name.bytes();
+    while let Some(byte) = rest.next() {
+        let mut digit = || rest.next().and_then(|byte| char::from(byte).to_digit(16)).unwrap_or_default();
+        bytes.push(if byte == b'_' { u8::try_from(digit() * 16 + digit()).unwrap_or(b'?') } else { byte });
     }
-    String::from_utf8_lossy(&bytes).into_owned()
+    String::from_utf8(bytes).unwrap_or_default()
+}
+
+/// The same for the content of a record, which may have texts that were written apart: they stand last.
+pub fn spell_whole(kind: EntryKind, json: &str) -> String {
+    let mut values = split(kind, json);
+    let apart = values.remove("apart");
+    let plain = compose(&values);
+    match apart {
+        Some(apart) => [plain.strip_suffix('}').unwrap_or(&plain), ",", &apart, "}"].concat(),
+        None => plain,
+    }
+}
+
+/// The content of an entry in the one spelling that is stored.
+pub fn spell(kind: EntryKind, json: &str) -> String {
+    compose(&split(kind, json))
 }
 
 /// The text in the value of a text field.
@@ -167,7 +226,7 @@ pub fn text(value: &str) -> String {
 
 /// The value of a text field with this text.
 pub fn of_text(field: &str, text: &str) -> String {
-    format!("\"{field}\":{}", quoted(text))
+    ["\"", field, "\":", &quoted(text)].concat()
 }
 
 #[cfg(test)]
@@ -175,7 +234,7 @@ mod tests {
     use super::*;
 
     fn cut(kind: EntryKind, json: &str) -> Vec<(String, String)> {
-        split(kind, json).into_iter().collect()
+        split(kind, json).iter().map(|(field, value)| (field.to_owned(), value.clone())).collect()
     }
 
     #[test]
@@ -203,7 +262,7 @@ mod tests {
         assert_eq!(compose(&split(EntryKind::Night, last)), last);
         let bare = r#"{"at":5,"offset":60}"#;
         assert_eq!(compose(&split(EntryKind::Night, bare)), bare);
-        assert_eq!(compose(&Values::new()), "{}");
+        assert_eq!(compose(&Values::default()), "{}");
     }
 
     #[test]
@@ -222,7 +281,7 @@ mod tests {
     fn a_tick_of_any_name_is_a_field() {
         let odd = r#"{"at":5,"offset":0,"habits":["=1+1; \"x\"","a_b","für","walk"]}"#;
         let fields = split(EntryKind::Night, odd);
-        assert!(fields.keys().all(|name| is_name(name)), "{fields:?}");
+        assert!(fields.names().all(is_name), "{fields:?}");
         assert_eq!(compose(&fields), odd);
     }
 

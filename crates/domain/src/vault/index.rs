@@ -5,6 +5,7 @@ use super::name::{Name, What, only_key, quarantine_key, record_key};
 use crate::care::Care;
 use crate::diary::Record;
 use crate::id::Id;
+use crate::merge::lent::merging;
 use crate::month::Month;
 use crate::session::Kept;
 use crate::settings::Settings;
@@ -203,7 +204,9 @@ impl Index {
     pub fn save(&mut self, record: &Record) -> Change {
         let key = record_key(record);
         let value = wire::write_record(record);
-        let lying = self.loose.remove(&record.id).unwrap_or_default();
+        // What was not joined yet stays where it lies.
+        let joined = merging().is_some();
+        let lying = if joined { self.loose.remove(&record.id).unwrap_or_default() } else { Vec::new() };
         let drop = lying.into_iter().map(|(_, known)| known).filter(|known| *known != key).collect();
         self.lay(record.id.clone(), record.rev, key.clone());
         Change { put: self.put(key, value), drop }

@@ -27,7 +27,7 @@ pub use erased::Erased;
 pub use index::{Change, Generations, Index};
 pub use name::{BALLAST, ERASED, Name, PREFIX, What, is_mirrored, month_key, quarantine_key, record_key};
 pub use open::{Loaded, SetAside, gather, load, open};
-pub use tidy::{Current, oldest, take_in, tidy, unread, unread_of};
+pub use tidy::{Current, oldest, take_in, tidy, unread, unread_all, unread_of};
 pub use twin::{Compared, Healed, Reconciled, compare, heal, reconcile};
 pub use verify::{Mended, Verdict, mend, verify};
 

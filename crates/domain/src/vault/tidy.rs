@@ -2,7 +2,7 @@
 //! is verified, and only then drops what it replaces; cut short anywhere, it can simply be done again.
 
 use super::index::{Change, Folded, Index};
-use super::name::{PREFIX, What, is_packed, month_key};
+use super::name::{Name, PREFIX, What, is_packed, month_key};
 use crate::care::Care;
 use crate::diary::{Diary, Record};
 use crate::moment::Moment;
@@ -28,11 +28,18 @@ pub struct Current<'a> {
 
 /// The keys of folded months not read yet, newest month first: of every month, or only of those to be folded anew.
 pub fn unread(index: &Index, only_to_fold: Option<Moment>) -> Vec<String> {
-    let wanted = only_to_fold.map(|now| to_fold(index, now));
-    let shelves = index.months.iter().rev();
-    let shelves = shelves.filter(|(month, _)| wanted.as_ref().is_none_or(|wanted| wanted.contains(month)));
-    let unread = shelves.flat_map(|(_, shelf)| shelf.iter().filter(|one| !one.read));
-    unread.map(|one| one.key.clone()).collect()
+    let mut keys = unread_all(index);
+    if let Some(now) = only_to_fold {
+        let wanted = to_fold(index, now);
+        keys.retain(|key| matches!(Name::parse(key), Ok(Name::Month(month, _)) if wanted.contains(&month)));
+    }
+    keys
+}
+
+/// The same of every month.
+pub fn unread_all(index: &Index) -> Vec<String> {
+    let shelves = index.months.values().rev().flatten();
+    shelves.filter(|one| !one.read).map(|one| one.key.clone()).collect()
 }
 
 /// The keys of one month's folded values that were not read yet.

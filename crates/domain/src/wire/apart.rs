@@ -2,46 +2,55 @@
 //! version 3.
 
 use super::Unreadable;
+use crate::merge::field::{members, pieces, quoted};
+use crate::small::Small;
 use crate::stamp::Stamp;
-use serde::Deserialize;
-use std::collections::BTreeMap;
 
-/// The member's name.
-pub const APART: &str = "apart";
-/// How it begins. A text that says so itself has strokes before its quotes.
+/// How the member begins; it is the last one. A text that says so itself has strokes before its quotes.
 pub const APART_MEMBER: &str = "\"apart\":{";
 
-type Texts = BTreeMap<String, Vec<(Stamp, Option<String>)>>;
-type Shape = BTreeMap<String, Vec<(String, Option<String>)>>;
-
-#[derive(Deserialize)]
-struct Member {
-    apart: Shape,
-}
+type Texts = Small<Vec<(Stamp, Option<String>)>>;
 
 /// The member, with its name.
 pub fn write(texts: &Texts) -> String {
-    let spelled: Shape = texts
-        .iter()
-        .map(|(field, texts)| {
-            let spelled = texts.iter().map(|(stamp, text)| (stamp.to_string(), text.clone()));
-            (field.clone(), spelled.collect())
-        })
-        .collect();
-    // Texts always have a JSON form.
-    format!("\"{APART}\":{}", serde_json::to_string(&spelled).unwrap_or_default())
+    let mut json = String::from(APART_MEMBER);
+    for (field, texts) in texts.iter() {
+        if !json.ends_with('{') {
+            json.push(',');
+        }
+        json.push_str(&quoted(field));
+        json.push_str(":[");
+        for (stamp, text) in texts {
+            if !json.ends_with('[') {
+                json.push(',');
+            }
+            let text = text.as_ref().map_or_else(|| "null".to_owned(), |text| quoted(text));
+            json.push_str(&["[\"", &stamp.to_string(), "\",", &text, "]"].concat());
+        }
+        json.push(']');
+    }
+    json.push('}');
+    json
 }
 
-/// Reads the member.
+/// Reads what stands between its braces.
 ///
 /// # Errors
 /// [`Unreadable::Shape`].
-pub fn read(member: &str) -> Result<Texts, Unreadable> {
-    let found: Member = serde_json::from_str(&format!("{{{member}}}")).map_err(|_| Unreadable::Shape)?;
-    let read = |texts: Vec<(String, Option<String>)>| -> Option<Vec<_>> {
-        let texts = texts.into_iter().map(|(stamp, text)| Some((Stamp::parse(&stamp)?, text)));
-        texts.collect()
-    };
-    let texts = found.apart.into_iter().map(|(field, texts)| Some((field, read(texts)?)));
-    texts.collect::<Option<_>>().ok_or(Unreadable::Shape)
+pub fn read(inner: &str) -> Result<Texts, Unreadable> {
+    let mut texts = Texts::default();
+    for (field, list) in members(&["{", inner, "}"].concat()).iter() {
+        let mut apart = Vec::new();
+        for pair in pieces(list) {
+            apart.push(one(&pieces(pair)).ok_or(Unreadable::Shape)?);
+        }
+        texts.insert(field, apart);
+    }
+    Ok(texts)
+}
+
+fn one(pair: &[&str]) -> Option<(Stamp, Option<String>)> {
+    let [stamp, text] = pair else { return None };
+    let stamp: String = serde_json::from_str(stamp).ok()?;
+    Some((Stamp::parse(&stamp)?, serde_json::from_str(text).ok()?))
 }

@@ -1,11 +1,12 @@
 //! How the diary is cared for on this device: new in version 2. Stays on the device, never in a backup.
 
+use super::shape::Shape;
 use super::{ONLY, Unreadable, seal, unseal_as};
 use crate::care::Care;
 use crate::moment::{Millis, Moment};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct CareShape {
     /// Milliseconds since 1970 and offset in minutes, of the last backup.
     backed_up: Option<(Millis, i16)>,
@@ -16,7 +17,7 @@ struct CareShape {
     /// When a reminder was last put off.
     put_off: Option<(Millis, i16)>,
     /// The version whose news was seen, as one number: 1.2.3 is 1002003. Absent until then.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     seen: Option<i64>,
 }
 
@@ -24,8 +25,9 @@ fn pair(at: Moment) -> (Millis, i16) {
     (at.epoch(), at.offset())
 }
 
-fn moment(pair: Option<(Millis, i16)>) -> Result<Option<Moment>, Unreadable> {
-    pair.map(|(at, offset)| Moment::new(at, offset).ok_or(Unreadable::Shape)).transpose()
+fn moment(pair: Option<[i64; 2]>) -> Result<Option<Moment>, Unreadable> {
+    let read = |[at, offset]: [i64; 2]| Moment::new(at, i16::try_from(offset).ok()?);
+    pair.map(|pair| read(pair).ok_or(Unreadable::Shape)).transpose()
 }
 
 /// The stored text.
@@ -47,13 +49,13 @@ pub fn write(care: &Care, generation: u32) -> String {
 /// Why it could not be read.
 pub fn read(text: &str, name: &str) -> Result<(u32, Care), Unreadable> {
     let envelope = unseal_as(text, "care", name)?;
-    let found: CareShape = serde_json::from_str(envelope.body).map_err(|_| Unreadable::Shape)?;
+    let found = Shape::read(envelope.body)?;
     let care = Care {
-        backed_up: moment(found.backed_up)?,
-        verified: moment(found.verified)?,
-        twin: found.twin,
-        put_off: moment(found.put_off)?,
-        seen: found.seen,
+        backed_up: moment(found.pair("backed_up")?)?,
+        verified: moment(found.pair("verified")?)?,
+        twin: found.flag("twin")?.ok_or(Unreadable::Shape)?,
+        put_off: moment(found.pair("put_off")?)?,
+        seen: found.number("seen")?,
     };
     Ok((envelope.number, care))
 }

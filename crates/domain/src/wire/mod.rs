@@ -18,18 +18,19 @@ pub mod folded;
 mod mark;
 mod own;
 pub mod packed;
+mod shape;
 pub mod v1;
 
 pub use mark::Mark;
 
 use crate::diary::{Entry, EntryKind, Record};
 use crate::id::Id;
-use crate::merge::{Fields, field};
+use crate::merge::lent::merging;
 use crate::moment::Millis;
 use crate::session::Kept;
 use crate::settings::Settings;
 use crate::stamps::Stamps;
-use apart::{APART, APART_MEMBER};
+use apart::APART_MEMBER;
 use crc::{CRC_32_ISO_HDLC, Crc, Table};
 use std::sync::LazyLock;
 
@@ -65,17 +66,21 @@ pub fn write_record(record: &Record) -> String {
     seal(record.kind.id(), record.id.as_str(), record.rev, &record.stamps.write(), &body(record))
 }
 
-/// The content of one revision: JSON, with its texts that were written apart; of a removed entry what is left of it, or `null`.
+/// The content of one revision: JSON, with its texts that were written apart; of a removed entry what is left of it, in brackets, or
+/// `null`.
 pub fn body(record: &Record) -> String {
     if record.entry.is_none() {
         let left = &record.stamps.left;
-        return if left.is_empty() { "null".to_owned() } else { left.clone() };
+        return if left.is_empty() { "null".to_owned() } else { ["[", left, "]"].concat() };
     }
-    let mut values = field::split(record.kind, &entry_text(record));
-    if !record.stamps.apart.is_empty() {
-        values.insert(APART.to_owned(), apart::write(&record.stamps.apart));
+    let text = entry_text(record);
+    let text = merging().map_or_else(|| text.clone(), |merging| (merging.spell)(record.kind, &text));
+    if record.stamps.apart.is_empty() {
+        return text;
     }
-    field::compose(&values)
+    // As the last member.
+    let open = text.strip_suffix('}').unwrap_or(&text);
+    [open, ",", &apart::write(&record.stamps.apart), "}"].concat()
 }
 
 /// The text of an entry as its version 1 has it; empty for a removed one.
@@ -97,28 +102,23 @@ pub fn read_body(
     mut stamps: Stamps,
     text: &str,
 ) -> Result<Record, Unreadable> {
-    let mut values = None;
-    if text.contains(APART_MEMBER) {
-        let mut split = field::split(kind, text);
-        stamps.apart = apart::read(&split.remove(APART).unwrap_or_default())?;
-        values = Some(split);
-    }
-    let composed = values.as_ref().map(field::compose);
-    let text = composed.as_deref().unwrap_or(text);
     let record = |stamps, entry| Record { kind, id: id.clone(), rev, stamps, entry };
-    if stamps.removed.is_none() {
-        return Ok(record(stamps, Some(v1::read_entry(kind, text)?)));
-    }
     if text == "null" {
+        return if stamps.removed.is_some() { Ok(record(stamps, None)) } else { Err(Unreadable::Shape) };
+    }
+    if let Some(left) = text.strip_prefix('[') {
+        let left = left.strip_suffix(']').filter(|_| stamps.removed.is_some()).ok_or(Unreadable::Shape)?;
+        let _plain: serde::de::IgnoredAny = serde_json::from_str(left).map_err(|_| Unreadable::Shape)?;
+        stamps.left = merging().map_or_else(|| left.to_owned(), |merging| (merging.spell)(kind, left));
         return Ok(record(stamps, None));
     }
-    // Written again after it was removed, or only when it was is left.
-    let whole = record(Stamps { left: text.to_owned(), ..stamps.clone() }, None);
-    if Fields::of(&whole).is_present(kind) {
-        Ok(record(stamps, Some(v1::read_entry(kind, text)?)))
-    } else {
-        Ok(whole)
-    }
+    let Some((open, member)) = text.rsplit_once(APART_MEMBER).filter(|(open, _)| open.ends_with(',')) else {
+        return Ok(record(stamps, Some(v1::read_entry(kind, text)?)));
+    };
+    let texts = member.strip_suffix("}}").ok_or(Unreadable::Shape)?;
+    stamps.apart = apart::read(texts)?;
+    let plain = [open.strip_suffix(',').unwrap_or(open), "}"].concat();
+    Ok(record(stamps, Some(v1::read_entry(kind, &plain)?)))
 }
 
 /// Reads the content of a revision of version 1 or 2: `null` for a removed entry.

@@ -6,6 +6,7 @@
 mod check;
 mod session;
 
+use super::shape::Shape;
 use super::{Unreadable, own};
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
@@ -19,7 +20,7 @@ use crate::settings::{Settings, TextSize, Theme, Week, dialled};
 use crate::sheet::Sheet;
 use crate::stretch::{Routine, Stance};
 use check::{read_check, write_check};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
+use serde::Serialize;
 pub use session::{read_session, write_session};
 
 /// A choice and the word that stands for it in storage.
@@ -73,15 +74,11 @@ fn json<T: Serialize>(shape: &T) -> String {
     serde_json::to_string(shape).unwrap_or_default()
 }
 
-fn shape<T: DeserializeOwned>(text: &str) -> Result<T, Unreadable> {
-    serde_json::from_str(text).map_err(|_| Unreadable::Shape)
-}
-
 fn moment(at: Millis, offset: i16) -> Result<Moment, Unreadable> {
     Moment::new(at, offset).ok_or(Unreadable::Shape)
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct CrampShape {
     at: Millis,
     offset: i16,
@@ -89,29 +86,26 @@ struct CrampShape {
     side: Option<String>,
     severity: Option<u8>,
     /// `running`, `measured`, `said` or `unknown`; absent when nothing is known.
-    #[serde(default)]
     ending: String,
     /// Milliseconds, when measured.
     measured: Option<Millis>,
     /// Band in minutes, when said.
     said: Option<String>,
-    #[serde(default)]
     relief: Vec<String>,
     helped: Option<String>,
-    #[serde(default)]
     note: String,
     /// Since version 2, like the two below: what it was when it was no cramp. Absent where nothing was said.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     instead: Option<String>,
     /// Whether it woke the person.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     woke: Option<bool>,
     /// `true` when nobody knows when in its night it began.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     untimed: Option<bool>,
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct StretchShape {
     at: Millis,
     offset: i16,
@@ -120,10 +114,10 @@ struct StretchShape {
     right: Millis,
     planned: Millis,
     /// Since version 2, for sets of one's own: see `own.rs`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     own: Vec<String>,
     /// Since version 2.
-    #[serde(default, skip_serializing_if = "is_zero")]
+    #[serde(skip_serializing_if = "is_zero")]
     more_left: Millis,
 }
 
@@ -163,14 +157,15 @@ pub fn read_entry(kind: EntryKind, text: &str) -> Result<Entry, Unreadable> {
     match kind {
         EntryKind::Cramp => read_cramp(text).map(Entry::Cramp),
         EntryKind::Stretch => {
-            let found: StretchShape = shape(text)?;
+            let found = Shape::read(text)?;
+            let own = found.texts("own")?.unwrap_or_default();
             Ok(Entry::Stretch(Done {
-                started: moment(found.at, found.offset)?,
-                choice: own::read_played(&found.choice, &found.own)?,
-                left: found.left,
-                right: found.right,
-                planned: found.planned,
-                more_left: found.more_left,
+                started: moment(found.count("at")?, found.count("offset")?)?,
+                choice: own::read_played(&found.text("choice")?.ok_or(Unreadable::Shape)?, &own)?,
+                left: found.count("left")?,
+                right: found.count("right")?,
+                planned: found.count("planned")?,
+                more_left: found.number("more_left")?.unwrap_or_default(),
             }))
         }
         EntryKind::Check => read_check(text).map(Entry::Check),
@@ -241,50 +236,51 @@ fn write_cramp(cramp: &Cramp) -> String {
 }
 
 fn read_cramp(text: &str) -> Result<Cramp, Unreadable> {
-    let found: CrampShape = shape(text)?;
-    let ending = match (found.ending.as_str(), found.measured, &found.said) {
-        ("running", None, None) => Ending::Ongoing,
-        ("measured", Some(length), None) if length >= 0 => Ending::Measured(length),
-        ("said", None, Some(band)) => Ending::Said(value(BANDS, band)?),
-        ("unknown" | "", None, None) => Ending::Unknown,
+    let found = Shape::read(text)?;
+    let (measured, said) = (found.number("measured")?, found.text("said")?);
+    let ending = match (found.text("ending")?.as_deref(), measured, &said) {
+        (Some("running"), None, None) => Ending::Ongoing,
+        (Some("measured"), Some(length), None) if length >= 0 => Ending::Measured(length),
+        (Some("said"), None, Some(band)) => Ending::Said(value(BANDS, band)?),
+        (Some("unknown" | "") | None, None, None) => Ending::Unknown,
         _ => return Err(Unreadable::Shape),
     };
     let mut cramp = Cramp {
-        start: moment(found.at, found.offset)?,
-        untimed: found.untimed == Some(true),
-        instead: optional(INSTEADS, found.instead.as_ref())?,
-        muscle: optional(MUSCLES, found.muscle.as_ref())?,
-        side: optional(SIDES, found.side.as_ref())?,
-        severity: maybe(found.severity, Severity::new)?,
+        start: moment(found.count("at")?, found.count("offset")?)?,
+        untimed: found.flag("untimed")? == Some(true),
+        instead: optional(INSTEADS, found.text("instead")?.as_ref())?,
+        muscle: optional(MUSCLES, found.text("muscle")?.as_ref())?,
+        side: optional(SIDES, found.text("side")?.as_ref())?,
+        severity: maybe(found.number("severity")?, Severity::new)?,
         ending,
         relief: Vec::new(),
-        helped: optional(HELPED, found.helped.as_ref())?,
-        woke: found.woke,
-        note: found.note,
+        helped: optional(HELPED, found.text("helped")?.as_ref())?,
+        woke: found.flag("woke")?,
+        note: found.text("note")?.unwrap_or_default(),
     };
-    for relief in &found.relief {
+    for relief in &found.texts("relief")?.unwrap_or_default() {
         cramp.set_relief(value(RELIEFS, relief)?, true);
     }
     Ok(cramp)
 }
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct SettingsShape {
     theme: String,
     text: u8,
     stance: Option<String>,
     risks: Option<Vec<String>>,
     /// Since version 2. Absent until it was told, so that what version 1 wrote is written again as it was.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
+    #[serde(skip_serializing_if = "Option::is_none")]
     age: Option<String>,
     /// Since version 2: `<routine>-<sound>`, only those that are heard otherwise than is usual.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     sounds: Vec<String>,
     /// Since version 2.
-    #[serde(default, skip_serializing_if = "String::is_empty")]
+    #[serde(skip_serializing_if = "String::is_empty")]
     emergency: String,
     /// Since version 2: one word of [`WAYS`] for each thing that is otherwise than usual.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     ways: Vec<String>,
 }
 
@@ -338,23 +334,28 @@ pub fn write_settings(settings: &Settings) -> String {
 /// # Errors
 /// [`Unreadable::Shape`].
 pub fn read_settings(text: &str) -> Result<Settings, Unreadable> {
-    let found: SettingsShape = shape(text)?;
-    let stance =
-        maybe(found.stance.as_deref(), |id| Stance::ALL.into_iter().find(|stance| stance.id() == id))?;
-    let risks = maybe(found.risks, |ids| ids.iter().map(|id| Risk::from_id(id)).collect::<Option<Vec<_>>>())?;
+    let found = Shape::read(text)?;
+    let stance = maybe(found.text("stance")?.as_deref(), |id| {
+        Stance::ALL.into_iter().find(|stance| stance.id() == id)
+    })?;
+    let risks = maybe(found.texts("risks")?, |ids| {
+        ids.iter().map(|id| Risk::from_id(id)).collect::<Option<Vec<_>>>()
+    })?;
+    let sounds = found.texts("sounds")?.unwrap_or_default();
     let mut settings = Settings {
-        theme: Theme::from_id(&found.theme).ok_or(Unreadable::Shape)?,
-        text: TextSize::new(found.text).ok_or(Unreadable::Shape)?,
+        theme: found.text("theme")?.as_deref().and_then(Theme::from_id).ok_or(Unreadable::Shape)?,
+        text: TextSize::new(found.count("text")?).ok_or(Unreadable::Shape)?,
         stance,
         risks,
-        age: found.age.as_deref().and_then(Age::from_id),
+        age: found.text("age")?.as_deref().and_then(Age::from_id),
         // What cannot be dialled is not offered to be dialled, wherever it comes from.
-        emergency: dialled(&found.emergency).unwrap_or_default().to_owned(),
-        sounds: found.sounds.iter().filter_map(|text| sound(text)).collect(),
+        emergency: dialled(&found.text("emergency")?.unwrap_or_default()).unwrap_or_default().to_owned(),
+        sounds: sounds.iter().filter_map(|text| sound(text)).collect(),
         ..Settings::default()
     };
+    let said = found.texts("ways")?.unwrap_or_default();
     // A word of a later version is passed over.
-    for (way, _) in WAYS.iter().filter(|(_, word)| found.ways.iter().any(|one| one == word)) {
+    for (way, _) in WAYS.iter().filter(|(_, word)| said.iter().any(|one| one == word)) {
         match *way {
             Way::Hours(hours) => settings.hours = Some(hours),
             Way::Week(week) => settings.week = Some(week),

@@ -142,14 +142,14 @@ impl World {
         }
         let settled =
             before.is_some_and(|one| !one.stamps.apart.is_empty()) && record.stamps.apart.is_empty();
-        let names: BTreeSet<&String> = old.keys().chain(new.keys()).filter(|name| *name != "apart").collect();
+        let names: BTreeSet<&str> = old.names().chain(new.names()).filter(|name| *name != "apart").collect();
         for name in names {
             let differs = old.get(name) != new.get(name) || (settled && name == "note");
             // That nobody knows the end is the state before anybody says it.
             if differs && name != field::AT && record.stamp_of(name).is_some() {
                 self.written.push(Written {
                     entry,
-                    field: name.clone(),
+                    field: name.to_owned(),
                     stamp: record.stamp_of(name).unwrap(),
                     value: new.get(name).cloned(),
                     knew: self.knows[who].clone(),

@@ -2,11 +2,13 @@
 
 use crate::support::any::{diaries, records};
 use crate::support::{at, diary, id, noted, record, told};
-use domain::cramp::{Cramp, Severity, Side};
+use domain::cramp::{Cramp, Helped, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
+use domain::merge::lent::plainly;
 use domain::merge::{adds, join, merge, same};
 use domain::night::Night;
+use domain::relief::Muscle;
 use domain::sheet::NightNote;
 use domain::stamp::Writer;
 use domain::wire;
@@ -154,12 +156,12 @@ fn two_texts_written_apart_are_both_kept_until_somebody_joins_them() {
     change(&mut b, "2026-11-24T07:00", |cramp| cramp.set_note("from the app"));
     let mut union = merge(&a, &b);
     assert_eq!(cramp_in(&union).note, "from the app\n\nfrom the tab");
-    let apart = &union.record(&id(1)).unwrap().stamps.apart["note"];
+    let apart = &union.record(&id(1)).unwrap().stamps.apart.get("note").unwrap();
     let times: Vec<i64> = apart.iter().map(|(stamp, _)| stamp.at).collect();
     assert_eq!(times, [at("2026-11-24T07:00").epoch(), at("2026-11-24T08:00").epoch()]);
     // Something else is changed: the texts stay apart.
     change(&mut union, "2026-11-24T08:30", |cramp| cramp.severity = Severity::new(3));
-    assert_eq!(union.record(&id(1)).unwrap().stamps.apart["note"].len(), 2);
+    assert_eq!(union.record(&id(1)).unwrap().stamps.apart.get("note").unwrap().len(), 2);
     let joined = union.settle(&id(1), "note", at("2026-11-24T09:00")).unwrap();
     assert!(union.take(joined));
     let stamps = &union.record(&id(1)).unwrap().stamps;
@@ -235,4 +237,45 @@ fn an_id_of_another_kind_takes_nothing_with_it() {
     assert_eq!(join(&cramp, &other), join(&other, &cramp));
     let unused = Id::parse("x").unwrap();
     assert_eq!(diary([cramp]).record(&unused), None);
+}
+
+#[test]
+fn an_answer_stamped_before_the_rest_of_the_app_is_here_is_stamped_as_after_it() {
+    let (mut diary, _) = two();
+    let answers: [fn(&mut Cramp); 7] = [
+        |cramp| cramp.ease(at("2026-11-24T02:16")),
+        |cramp| cramp.side = Some(Side::Left),
+        |cramp| cramp.severity = Severity::new(4),
+        |cramp| cramp.helped = Some(Helped::Partly),
+        |cramp| cramp.muscle = Some(Muscle::Foot),
+        |cramp| cramp.woke = Some(true),
+        |cramp| cramp.severity = None,
+    ];
+    for answer in answers {
+        let mut cramp = cramp_in(&diary);
+        answer(&mut cramp);
+        let (entry, now) = (Some(Entry::Cramp(cramp)), at("2026-11-24T02:17"));
+        let known = diary.record(&id(1));
+        let plain = plainly(known, (&id(1), EntryKind::Cramp), entry.clone(), (now, diary.writer()));
+        let compared = diary.revise(&id(1), EntryKind::Cramp, entry, now);
+        assert!(same(&plain, &compared), "{plain:?} {compared:?}");
+        let text = wire::write_record(&plain);
+        assert_eq!(wire::read_any_record(&text), Ok(plain), "{text}");
+        diary.take(compared);
+    }
+    // Anything else is written as a whole, later than what was there; a removal too. What it says no more stays.
+    for entry in [Some(noted("whole")), None] {
+        let plain = plainly(
+            diary.record(&id(1)),
+            (&id(1), EntryKind::Cramp),
+            entry.clone(),
+            (at("2020-01-01T00:00"), diary.writer()),
+        );
+        let mut after = diary.clone();
+        assert!(after.take(plain));
+        assert_eq!(after.get(&id(1)).is_some(), entry.is_some());
+        assert!(
+            after.cramp(&id(1)).is_none_or(|cramp| cramp.note == "whole" && cramp.side == Some(Side::Left))
+        );
+    }
 }

@@ -52,7 +52,8 @@ fn said(diary: &Diary) -> BTreeMap<(Id, String), String> {
     let present = diary.records().filter(|record| record.entry.is_some());
     let fields = present.flat_map(|record| {
         let values = field::split(record.kind, &wire::body(record));
-        values.into_iter().map(|(name, value)| ((record.id.clone(), name), value))
+        let said = values.iter().map(|(name, value)| ((record.id.clone(), name.to_owned()), value.clone()));
+        said.collect::<Vec<_>>()
     });
     fields.filter(|((_, name), _)| name != "apart").collect()
 }

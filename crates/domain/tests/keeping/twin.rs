@@ -21,8 +21,9 @@ fn with(records: &[Record]) -> Phone {
     phone
 }
 
+// Some weeks after the records were made: their month is closed, and not packed yet.
 fn now() -> domain::moment::Moment {
-    at("2026-11-24T08:00")
+    at("1970-04-01T08:00")
 }
 
 fn alike(phone: &Phone) {

@@ -6,7 +6,8 @@ use crate::diary::{Diary, Record};
 use crate::merge::{self, Fields};
 use crate::moment::{HOUR, Moment};
 use crate::settings::Settings;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::small::both;
+use std::collections::BTreeMap;
 
 /// An entry that both sides have and that differs.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -123,7 +124,7 @@ pub(super) fn against(
 fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
     let kind = ours.kind;
     let (here, there) = (Fields::of(ours), Fields::of(theirs));
-    let (says_here, says_there) = (here.values(kind), there.values(kind));
+    let (ours_says, file_says) = (here.values(kind), there.values(kind));
     let joined = here.join(&there, kind).values(kind);
     let mut one = Differing {
         ours: ours.clone(),
@@ -135,20 +136,18 @@ fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
         gone_there: Vec::new(),
     };
     let removed = [ours, theirs].map(|record| record.entry.is_none());
-    let names: BTreeSet<&String> = says_here.keys().chain(says_there.keys()).collect();
-    for name in names {
-        let to = match (says_here.get(name), says_there.get(name), joined.get(name)) {
+    for name in both(ours_says.names(), file_says.names()) {
+        let to = match (ours_says.get(name), file_says.get(name), joined.get(name)) {
             (Some(ours), Some(theirs), _) if ours == theirs => continue,
             (None, Some(_), _) if removed[0] => &mut one.gone_here,
             (Some(_), None, _) if removed[1] => &mut one.gone_there,
             (None, Some(_), None) => &mut one.gone_here,
-            (Some(_), None, None) => &mut one.gone_there,
             (Some(ours), _, Some(joined)) if ours == joined => &mut one.stays,
             (_, Some(theirs), Some(joined)) if theirs == joined => &mut one.comes,
-            (Some(_), Some(_), None) => &mut one.gone_there,
+            (Some(_), _, None) => &mut one.gone_there,
             _ => &mut one.both,
         };
-        to.push(name.clone());
+        to.push(name.to_owned());
     }
     let changes =
         [&one.comes, &one.both, &one.gone_here, &one.gone_there].iter().any(|names| !names.is_empty());
@@ -184,8 +183,8 @@ fn brought_back(diary: &Diary, one: &Differing, joined: &Record, now: Moment) ->
     let mut values = Fields::of(joined).values(kind);
     let theirs = Fields::of(&one.theirs).values(kind);
     for name in &one.gone_here {
-        if let Some(value) = theirs.get(name) {
-            values.entry(name.clone()).or_insert_with(|| value.clone());
+        if let Some(value) = theirs.get(name).filter(|_| values.get(name).is_none()) {
+            values.insert(name, value.clone());
         }
     }
     let mut known = Diary::of(diary.writer());

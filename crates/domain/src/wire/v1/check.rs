@@ -1,13 +1,13 @@
 //! Version 1 of a hydration check. Frozen, as all of version 1.
 
 use super::super::Unreadable;
-use super::{json, maybe, moment, shape};
+use super::{Shape, json, maybe, moment};
 use crate::hydration::Check;
 use crate::moment::Millis;
 use crate::urine::{Answers, Light, OffScale, Reading, Step, YesNoUnsure};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct CheckShape {
     at: Millis,
     offset: i16,
@@ -50,11 +50,12 @@ pub(super) fn write_check(check: &Check) -> String {
 }
 
 pub(super) fn read_check(text: &str) -> Result<Check, Unreadable> {
-    let found: CheckShape = shape(text)?;
-    let step = maybe(found.step, Step::new)?;
-    let off = maybe(found.off.as_deref(), OffScale::from_id)?;
-    let answer = maybe(found.answer.as_deref(), YesNoUnsure::from_id)?;
-    let reading = match (step, found.not_brown, off, answer) {
+    let found = Shape::read(text)?;
+    let yes_no = |name: &str| maybe(found.text(name)?.as_deref(), YesNoUnsure::from_id);
+    let step = maybe(found.number("step")?, Step::new)?;
+    let off = maybe(found.text("off")?.as_deref(), OffScale::from_id)?;
+    let answer = yes_no("answer")?;
+    let reading = match (step, found.flag("not_brown")?.ok_or(Unreadable::Shape)?, off, answer) {
         (Some(step), false, None, None) => Reading::Step(step),
         (Some(step), true, None, None) => Reading::NotBrown(step),
         (None, false, Some(colour), answer) => Reading::OffScale(colour, answer),
@@ -62,11 +63,11 @@ pub(super) fn read_check(text: &str) -> Result<Check, Unreadable> {
         _ => return Err(Unreadable::Shape),
     };
     let answers = Answers {
-        light: maybe(found.light.as_deref(), Light::from_id)?,
-        first_void: found.first,
-        dye: maybe(found.dye.as_deref(), YesNoUnsure::from_id)?,
-        age65: found.age65,
-        fluid_limit: maybe(found.limit.as_deref(), YesNoUnsure::from_id)?,
+        light: maybe(found.text("light")?.as_deref(), Light::from_id)?,
+        first_void: found.flag("first")?,
+        dye: yes_no("dye")?,
+        age65: found.flag("age65")?,
+        fluid_limit: yes_no("limit")?,
     };
-    Ok(Check { at: moment(found.at, found.offset)?, answers, reading })
+    Ok(Check { at: moment(found.count("at")?, found.count("offset")?)?, answers, reading })
 }

@@ -1,12 +1,12 @@
 //! Version 1 of the running session, as it is kept. Frozen, as all of version 1.
 
 use super::super::{Unreadable, own};
-use super::{json, moment, shape};
+use super::{Shape, json, moment};
 use crate::moment::{HOUR, Millis};
 use crate::session::{Kept, Phase};
-use serde::{Deserialize, Serialize};
+use serde::Serialize;
 
-#[derive(Serialize, Deserialize)]
+#[derive(Serialize)]
 struct SessionShape {
     choice: String,
     at: Millis,
@@ -19,7 +19,7 @@ struct SessionShape {
     held: Vec<Millis>,
     settled: Millis,
     /// Since version 2, for sets of one's own: see `own.rs`.
-    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    #[serde(skip_serializing_if = "Vec::is_empty")]
     own: Vec<String>,
 }
 
@@ -55,26 +55,36 @@ pub fn write_session(session: Option<&Kept>) -> String {
 /// # Errors
 /// [`Unreadable::Shape`].
 pub fn read_session(text: &str) -> Result<Option<Kept>, Unreadable> {
-    let Some(found) = shape::<Option<SessionShape>>(text)? else { return Ok(None) };
-    let phase = match (found.running, found.paused) {
-        (Some((origin, floor)), None) => Phase::Running { origin, floor },
+    if text == "null" {
+        return Ok(None);
+    }
+    let found = Shape::read(text)?;
+    let phase = match (found.pair("running")?, found.number("paused")?) {
+        (Some([origin, floor]), None) => Phase::Running { origin, floor },
         (None, Some(position)) => Phase::Paused { position },
         _ => return Err(Unreadable::Shape),
     };
+    let mut extra = Vec::new();
+    for [step, by] in found.pairs("extra")?.ok_or(Unreadable::Shape)? {
+        extra.push((usize::try_from(step).map_err(|_| Unreadable::Shape)?, by));
+    }
+    let held = found.numbers("held")?.ok_or(Unreadable::Shape)?;
+    let settled: Millis = found.count("settled")?;
     let places = match phase {
         Phase::Running { origin, floor } => [origin, floor],
         Phase::Paused { position } => [position, 0],
     };
-    let lengths = found.extra.iter().map(|(_, by)| by).chain(&found.held).chain([&found.settled]);
+    let lengths = extra.iter().map(|(_, by)| by).chain(&held).chain([&settled]);
     if !lengths.chain(&places).all(|length| (-FURTHEST..=FURTHEST).contains(length)) {
         return Err(Unreadable::Shape);
     }
+    let own = found.texts("own")?.unwrap_or_default();
     Ok(Some(Kept {
-        plan: own::read_plan(&found.choice, &found.own)?,
-        started: moment(found.at, found.offset)?,
+        plan: own::read_plan(&found.text("choice")?.ok_or(Unreadable::Shape)?, &own)?,
+        started: moment(found.count("at")?, found.count("offset")?)?,
         phase,
-        extra: found.extra,
-        held: found.held,
-        settled: found.settled,
+        extra,
+        held,
+        settled,
     }))
 }
