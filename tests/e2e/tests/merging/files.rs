@@ -1,5 +1,6 @@
 //! A file and what was removed here or there, a number to dial in it, and what an editor makes of it.
 
+use std::fmt::Write;
 use std::fs;
 
 use domain::diary::{Diary, Entry, EntryKind, Record};
@@ -170,7 +171,9 @@ fn escaped(text: &str) -> String {
         if letter.is_ascii() {
             all.push(letter);
         } else {
-            letter.encode_utf16(&mut units).iter().for_each(|unit| all.push_str(&format!("\\u{unit:04x}")));
+            for unit in letter.encode_utf16(&mut units) {
+                write!(all, "\\u{unit:04x}").unwrap();
+            }
         }
     }
     all

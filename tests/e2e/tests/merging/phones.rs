@@ -1,6 +1,7 @@
 //! Two phones that were used apart, and then each gets the file of the other.
 
 use domain::content::safekeeping::HANDED_OVER;
+use domain::cramp::{Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
 use domain::id::Id;
@@ -137,8 +138,8 @@ fn two_phones_used_apart_end_with_the_same_whole_diary(engine: Engine) {
         "{last:?}"
     );
     let changed = in_a.cramp(&known).unwrap();
-    assert_eq!(changed.severity.map(|one| one.value()), Some(9));
-    assert_eq!(changed.side, Some(domain::cramp::Side::Right));
+    assert_eq!(changed.severity.map(Severity::value), Some(9));
+    assert_eq!(changed.side, Some(Side::Right));
     for browser in [&a, &b] {
         let third = shown(browser, back(3));
         assert!(
