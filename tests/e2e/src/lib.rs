@@ -120,3 +120,24 @@ macro_rules! in_every_engine {
 macro_rules! in_every_engine_with_all {
     ($($test:ident),* $(,)?) => { $($crate::in_every_engine!(@one $test #[ignore = "cargo xtask test --all"]);)* };
 }
+
+/// The same in the two engines whose drivers keep a profile, each time; for what is no different in the third.
+#[macro_export]
+macro_rules! in_chromium_and_firefox {
+    (@one $test:ident $(#[$late:meta])?) => { mod $test {
+        use $crate::Engine;
+
+        #[test]
+        fn in_chromium() {
+            super::$test(Engine::Chromium);
+        }
+
+        #[test]
+        $(#[$late])?
+        fn in_firefox() {
+            super::$test(Engine::Firefox);
+        }
+    } };
+    (late: $($test:ident),* $(,)?) => { $($crate::in_chromium_and_firefox!(@one $test #[ignore = "cargo xtask test --all"]);)* };
+    ($($test:ident),* $(,)?) => { $($crate::in_chromium_and_firefox!(@one $test);)* };
+}

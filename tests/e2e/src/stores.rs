@@ -47,7 +47,8 @@ pub fn loaded(keys: &Keys) -> Loaded {
     loaded
 }
 
-fn diary(keys: &Keys) -> Diary {
+/// The diary of a store: what all its revisions say together.
+pub fn diary(keys: &Keys) -> Diary {
     let mut diary = Diary::default();
     for record in loaded(keys).records {
         diary.take(record);

@@ -1,7 +1,6 @@
 //! Deleting everything: asked twice, then really everything, everywhere, for good.
 
 use domain::content::safekeeping::{ERASE_WORD, NOT_ERASED};
-use domain::diary::Record;
 use domain::vault::{ERASED, record_key};
 use domain::wire::{Mark, write_record};
 use e2e::fault::{cramp, diary, lived_in, nights_ago, now, seed, stored};
@@ -250,7 +249,7 @@ fn the_mark_is_later_than_all_that_is_deleted_though_the_clock_was_put_back() {
     erase(&session);
     is_bare_session(&session);
     let stores = session.stores();
-    assert!(Mark::read(&stores.first[ERASED]).map(|mark| mark.at).unwrap() >= ahead.changed);
+    assert!(Mark::read(&stores.first[ERASED]).map(|mark| mark.at).unwrap() >= ahead.changed());
     assert_eq!(stores.first, stores.second);
     session.quit();
     launch.forget();

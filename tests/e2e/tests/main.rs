@@ -21,6 +21,7 @@ mod later;
 mod learn;
 mod leg;
 mod licences;
+mod merging;
 mod nights;
 mod own;
 mod plan;

@@ -7,8 +7,11 @@
 mod blocked;
 mod checked;
 mod damaged;
+mod frozen;
 mod full;
+mod full_disk;
 mod killed;
 mod lost;
 mod migration;
+mod slow;
 mod windows;
