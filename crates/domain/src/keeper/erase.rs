@@ -77,11 +77,11 @@ impl Keeper {
         else {
             return Vec::new();
         };
-        // A mark never goes back, and what came while the mirror was waited for is deleted with the rest.
+        // A mark never goes back, and names each beginning that ends. What came while the mirror was waited for is deleted with the rest.
         let there = self.local_mark();
         let next = || Erased::next(around.diary, there.as_deref(), Some(&sent), around.now);
         let mark = match &result {
-            Ok(()) if Erased::is_since(there.as_deref(), Some(&sent)) => sent.clone(),
+            Ok(()) if Erased::ends(there.as_deref(), &sent) => sent.clone(),
             Ok(()) => next().write(),
             Err(_) => next().of_all().write(),
         };

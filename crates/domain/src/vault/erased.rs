@@ -59,6 +59,12 @@ impl Erased {
         found.and_then(|mark| Mark::read(mark).ok()).is_some_and(|found| opened.is_outlived_by(&found))
     }
 
+    /// Whether `later` is a mark for a store that has this one and is to be emptied.
+    pub fn ends(found: Option<&str>, later: &str) -> bool {
+        let found = found.and_then(|mark| Mark::read(mark).ok()).unwrap_or_default();
+        Mark::read(later).is_ok_and(|later| found.is_ended_by(&later))
+    }
+
     /// What was deleted after a page was opened, for the store that may still be given some of it.
     pub fn since(opened: Option<&str>, found: Option<&str>) -> Option<Self> {
         let opened = opened.map_or(Ok(Mark::default()), Mark::read).ok()?;

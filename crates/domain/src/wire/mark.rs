@@ -82,6 +82,11 @@ impl Mark {
         later.rank() > self.rank() && !self.alive.iter().any(|one| later.alive.contains(one))
     }
 
+    /// Whether `later` tells that all was deleted that a store with this mark has.
+    pub fn is_ended_by(&self, later: &Self) -> bool {
+        later.rank() > self.rank() && self.alive.iter().all(|one| later.dead.contains(one))
+    }
+
     /// The mark of a store that has what both have.
     #[must_use]
     pub fn with(&self, other: &Self) -> Self {

@@ -340,3 +340,17 @@ fn what_only_the_second_store_took_is_not_dropped_for_an_older_revision_of_the_f
         }),
     ]);
 }
+
+#[test]
+fn a_beginning_that_came_while_everything_was_being_deleted_is_deleted_for_good() {
+    live(&[
+        stops(1, 3, Act::Erase),
+        anew(0, ADD),
+        Event::Goes(Mishap::Full { room: 0, ballast: false, acts: vec![ADD] }),
+        Event::Does(Step { who: 1, how: How::ToTheEnd, heard: false, act: ADD }),
+        stops(0, 0, Act::Edit(0)),
+        Event::Does(Step { who: 1, how: How::ToTheEnd, heard: false, act: Act::Erase }),
+        Event::Thaws(0),
+        Event::Goes(Mishap::Loses(7)),
+    ]);
+}

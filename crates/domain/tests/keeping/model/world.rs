@@ -26,6 +26,8 @@ pub struct World {
     to_erase: [Option<BTreeSet<Id>>; 3],
     /// Whether localStorage, or the second store, lost something that the other one could not give back yet.
     hurt: [bool; 2],
+    /// Who is doing something.
+    acting: usize,
     backup: Option<String>,
     taken: Option<(Diary, Vec<Record>)>,
 }
@@ -41,6 +43,7 @@ impl World {
             erasures: (0, 0),
             to_erase: [None, None, None],
             hurt: [false, false],
+            acting: 0,
             backup: None,
             taken: None,
         };
@@ -81,7 +84,7 @@ impl World {
         let newest = self.newest_erasure();
         if newest > self.erasures {
             self.erasures = newest;
-            let asked = self.to_erase.iter_mut().filter_map(Option::take).flatten();
+            let asked = self.to_erase[self.acting].take().into_iter().flatten();
             let saved: BTreeSet<Id> = self.tabs.iter().flatten().flat_map(Tab::saved_since).collect();
             let asked = asked.filter(|id| !saved.contains(id)).collect();
             self.forget(&asked);
@@ -105,6 +108,7 @@ impl World {
         self.taken = None;
         for tab in self.tabs.iter_mut().flatten() {
             tab.saved.clear();
+            tab.mark_saved();
         }
     }
 
@@ -151,6 +155,7 @@ impl World {
 
     /// One step of a tab. Answers whether there was any.
     fn step(&mut self, who: usize) -> bool {
+        self.acting = who;
         let Some(tab) = &mut self.tabs[who] else { return false };
         if tab.reloads {
             self.boot(who);
@@ -247,6 +252,7 @@ impl World {
 
     /// An act of a tab. It was told so, and nothing more.
     fn act(&mut self, who: usize, act: &Act) {
+        self.acting = who;
         self.clock += 1;
         let now = self.now();
         match act {
