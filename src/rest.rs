@@ -153,7 +153,6 @@ fn tonight() -> AnyView {
 
 /// What waits for no view.
 fn begin(app: &'static App) {
-    domain::wire::packed::lend(domain::wire::packed::inflate);
     domain::merge::lent::lend();
     app.journal.join_waiting();
     keeping::begin(app);

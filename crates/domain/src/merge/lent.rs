@@ -7,8 +7,10 @@ use crate::cramp::Cramp;
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Moment;
+use crate::month::Month;
 use crate::stamp::{Stamp, Writer};
 use crate::stamps::Stamps;
+use crate::wire::folded::{self, Unfolded};
 use std::sync::OnceLock;
 
 /// The revision after one: see [`super::change::next`].
@@ -24,10 +26,17 @@ pub struct Merging {
     pub next: Next,
     /// The content of an entry, and of a sheet, in the one spelling that is stored.
     pub spell: fn(EntryKind, &str) -> String,
+    /// The records of a folded month.
+    pub month: fn(&str, Month) -> Unfolded,
 }
 
-static MERGING: Merging =
-    Merging { join: super::join, same: super::same, next: super::next, spell: super::field::spell };
+static MERGING: Merging = Merging {
+    join: super::join,
+    same: super::same,
+    next: super::next,
+    spell: super::field::spell,
+    month: folded::read,
+};
 
 static LENT: OnceLock<&'static Merging> = OnceLock::new();
 

@@ -5,9 +5,10 @@ use super::name::{Name, PREFIX, What, fits, quarantine_key};
 use super::{BALLAST, Fault, Store};
 use crate::care::Care;
 use crate::diary::Record;
+use crate::merge::lent::merging;
 use crate::session::Kept;
 use crate::settings::Settings;
-use crate::wire::{self, Unreadable, folded};
+use crate::wire::{self, Unreadable};
 
 /// A value that could not be read, and where its copy is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -101,7 +102,12 @@ pub fn gather(loaded: &mut Loaded, index: &mut Index, key: &str, value: &str) ->
             index.lay(id, rev, key.to_owned());
         }
         Name::Month(month, generation) => {
-            let found = folded::read(value, month);
+            let Some(merging) = merging() else {
+                // Nobody reads a month before it can be read.
+                index.shelve(month, generation, key.to_owned());
+                return Ok(());
+            };
+            let found = (merging.month)(value, month);
             loaded.records.extend(found.records);
             let whole = if fits(key, value) { None } else { Some(Unreadable::Misplaced) };
             if let Some(why) = found.why.or(whole) {

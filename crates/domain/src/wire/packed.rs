@@ -6,7 +6,6 @@
 
 use super::{Unreadable, seal, unseal_as};
 use crate::month::Month;
-use std::sync::OnceLock;
 
 /// The first of the 32,768 letters that stand for fifteen bits. All of them are single UTF-16 units and none is a surrogate.
 const FIRST: u32 = 0x5000;
@@ -16,19 +15,7 @@ const EFFORT: u8 = 9;
 const LARGEST: usize = 32 * 1024 * 1024;
 
 /// Makes bytes of packed ones.
-pub type Inflate = fn(&[u8], usize) -> Option<Vec<u8>>;
-
-/// Unpacking is part of the later screens' code, which lends it. Nothing reads a month before they are here.
-static INFLATE: OnceLock<Inflate> = OnceLock::new();
-
-/// Lends what unpacks.
-pub fn lend(inflate: Inflate) {
-    // The second time it is the same.
-    let _known = INFLATE.set(inflate);
-}
-
-/// What unpacks.
-pub fn inflate(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
+fn inflate(bytes: &[u8], length: usize) -> Option<Vec<u8>> {
     // One byte of room more: a buffer that is just full does not say that all is read.
     let lines = miniz_oxide::inflate::decompress_to_vec_with_limit(bytes, length.saturating_add(1)).ok()?;
     (lines.len() == length).then_some(lines)
@@ -44,14 +31,11 @@ pub fn write(month: Month, lines: &str) -> String {
 /// The lines of a packed month.
 ///
 /// # Errors
-/// Why they could not be read; [`Unreadable::Newer`] where nobody has lent what unpacks: then nothing is written over it either.
+/// Why they could not be read.
 pub fn read(text: &str, month: Month) -> Result<String, Unreadable> {
     let envelope = unseal_as(text, "packed", &month.to_string())?;
     let length = usize::try_from(envelope.number).unwrap_or(LARGEST).min(LARGEST);
     let bytes = bytes(envelope.body).ok_or(Unreadable::Shape)?;
-    let lent: Option<Inflate> =
-        if cfg!(target_arch = "wasm32") { INFLATE.get().copied() } else { Some(self::inflate) };
-    let inflate = lent.ok_or(Unreadable::Newer)?;
     let lines = inflate(&bytes, length).ok_or(Unreadable::Shape)?;
     String::from_utf8(lines).map_err(|_| Unreadable::Shape)
 }
