@@ -27,7 +27,9 @@ pub const NO_QUIET: &str = "{
     const real = setTimeout.bind(window);
     const began = Date.now();
     const isCompared = () => {
-        try { return Object.keys(localStorage).some((key) => key.includes('/care/')); } catch { return true; }
+        // The care for the diary remembers that; what it remembers earlier says nothing.
+        const isSaid = (key) => key.includes('/care/') && localStorage[key].includes('\"twin\":true');
+        try { return Object.keys(localStorage).some(isSaid); } catch { return true; }
     };
     const soon = (call) => real(() => (isCompared() || Date.now() - began > 4000 ? call() : soon(call)), 20);
     window.setTimeout = (call, delay, ...more) => (delay === 4000 ? soon(call) : real(call, delay, ...more));
