@@ -3,7 +3,7 @@
 //!
 //! Only what is reached from [`PARTS`] alone goes into that file; state, platform and shared parts stay with the first.
 
-use crate::parts::live::{Live, either, flag, part, tap, words};
+use crate::parts::live::{Live, either, flag, part, tap, when, words};
 use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::{self, Timer};
@@ -140,13 +140,13 @@ fn draw(route: Route) -> AnyView {
     }
 }
 
-/// Draws the morning after and the evening.
+/// Draws the morning after and the evening: at once, when it is known what there is, so that nothing moves under a finger.
 fn tonight() -> AnyView {
+    let vault = app().vault;
     view! {
         <views::ThisWeek />
         <views::First />
-        <views::Morning />
-        <views::Evening />
+        {when(move || !vault.is_looking(), || view! { <views::Morning /> <views::Evening /> })}
     }
     .into_any()
 }

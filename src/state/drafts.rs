@@ -25,13 +25,15 @@ pub fn of_cramp(id: &Id) -> String {
 pub struct DraftsState {
     /// Told when drafts came from the second store, after the start: a form may be open already.
     late: RwSignal<bool>,
+    /// Drafts of what is saved, as soon as that has arrived: nobody takes them up again.
+    going: StoredValue<Vec<String>>,
     vault: Vault,
 }
 
 impl DraftsState {
     /// The drafts as they were opened: the vault holds them.
     pub fn new(vault: Vault) -> Self {
-        Self { late: RwSignal::new(false), vault }
+        Self { late: RwSignal::new(false), going: StoredValue::new(Vec::new()), vault }
     }
 
     /// Takes what was saved elsewhere. What another window writes is in hand there.
@@ -55,12 +57,26 @@ impl DraftsState {
 
     /// The draft of a form.
     pub fn get(self, form: &str) -> Option<Draft> {
+        if self.is_going(form) { None } else { self.known(form) }
+    }
+
+    fn known(self, form: &str) -> Option<Draft> {
         Drafts::read(&self.vault.drafts()).get(form).cloned()
+    }
+
+    fn is_going(self, form: &str) -> bool {
+        self.going.with_value(|going| going.iter().any(|one| one == form))
+    }
+
+    /// What was begun anew stays.
+    fn stays(self, form: &str) {
+        self.going.update_value(|going| going.retain(|one| one != form));
     }
 
     /// Keeps a draft; nothing is saved when it is the same as before.
     pub fn keep(self, form: &str, text: String) {
-        if self.get(form).is_none_or(|known| known.text != text) {
+        self.stays(form);
+        if self.known(form).is_none_or(|known| known.text != text) {
             self.change(|drafts| drafts.keep(form, text, clock::now()));
         }
     }
@@ -72,13 +88,25 @@ impl DraftsState {
 
     /// Drops it once the save under way has arrived; when that fails, the draft is what is left.
     pub fn drop_once_saved(self, form: String) {
+        self.stays(&form);
+        self.going.update_value(|going| going.push(form.clone()));
+        self.drop_when_saved(form);
+    }
+
+    fn drop_when_saved(self, form: String) {
+        if !self.is_going(&form) {
+            return;
+        }
         match self.vault.saving_now() {
-            Saving::Failed => {}
+            Saving::Failed => self.stays(&form),
             // The page lives on when the form is gone.
             Saving::UnderWay => {
-                std::mem::forget(Timer::after(LOOK, move || self.drop_once_saved(form.clone())));
+                std::mem::forget(Timer::after(LOOK, move || self.drop_when_saved(form.clone())));
             }
-            Saving::Quiet | Saving::Saved | Saving::Second | Saving::Once => self.drop(&form),
+            Saving::Quiet | Saving::Saved | Saving::Second | Saving::Once => {
+                self.stays(&form);
+                self.drop(&form);
+            }
         }
     }
 

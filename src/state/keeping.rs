@@ -81,6 +81,8 @@ fn perform(app: &'static App, memory: &'static Memory, effect: Effect) {
             if memory.left.take() && !app.vault.look(domain::keeper::Keeper::has_local) {
                 app.notices.say(Notice::NotErased);
             }
+            // What could not be put away before both were compared.
+            std::mem::forget(Timer::after(QUIET_MOMENT, move || on(app, Event::FoldAsked)));
             // Only now: an older localStorage may still show a clock running that the second store knows stopped.
             app.journal.close_overrun();
         }

@@ -198,6 +198,7 @@ fn time(hand: Hand) -> AnyView {
                 <div class="field">
                     <label for="start">"Date and time"</label>
                     <input id="start"
+                        autocomplete="off"
                         type="datetime-local"
                         prop:value=held(move || hand.form.with(CrampForm::field))
                         aria-invalid=value(move || hand.problem.get().map(|_| "true".to_owned()))

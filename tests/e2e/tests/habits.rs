@@ -26,7 +26,7 @@ fn fill(browser: &Browser, label: &str, text: &str) {
 
 /// Every stored text with one of these words.
 fn stored(browser: &Browser, kind: &str) -> Vec<String> {
-    let source = "return Object.entries(localStorage).filter(([key]) => key.startsWith('quietlegs/2/' + arguments[0] + '/')).map(([, text]) => text)";
+    let source = "return Object.entries(localStorage).filter(([key]) => key.startsWith('quietlegs/3/' + arguments[0] + '/')).map(([, text]) => text)";
     let found = browser.script(source, &[json!(kind)]);
     found.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
 }

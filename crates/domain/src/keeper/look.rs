@@ -117,13 +117,14 @@ impl Keeper {
 
     /// Time went by.
     pub(super) fn tick(&mut self) -> Vec<Effect> {
-        if let Some((_, age)) = &mut self.look.reading {
+        let waited = self.queue.has_waited();
+        if let Some((_, age)) = self.look.reading.as_mut().filter(|_| waited) {
             *age = age.saturating_add(1);
             if *age >= GIVEN_UP {
                 self.look.reading = None;
             }
         }
-        let mut effects = self.try_again();
+        let mut effects = self.try_again(waited);
         if self.over {
             return effects;
         }

@@ -32,7 +32,7 @@ struct Flight {
     id: u32,
     change: Change,
     expects: Option<String>,
-    /// For how many ticks nothing was heard of it.
+    /// For how many pauses nothing was heard of it.
     age: u8,
 }
 
@@ -47,7 +47,7 @@ struct Waiting {
     ended: bool,
 }
 
-/// After so many ticks nothing is expected any more of a change on its way.
+/// After so many pauses nothing is expected any more of a change on its way.
 const GIVEN_UP: u8 = 3;
 /// The first pause before something is tried again, and the longest, in milliseconds.
 const PAUSES: (i64, i64) = (1_000, 60_000);
@@ -58,6 +58,8 @@ pub(super) struct Queue {
     puts: BTreeMap<String, String>,
     drops: BTreeSet<String>,
     flights: Vec<Flight>,
+    /// The next tick comes after a pause, not at once.
+    waits: bool,
     waiting: Vec<Waiting>,
     /// The mark that the mirror has, as far as this page knows.
     pub(super) expects: Option<String>,
@@ -167,7 +169,19 @@ impl Queue {
     /// The next pause.
     pub(super) fn next_pause(&mut self) -> Effect {
         self.pause = (self.pause * 2).clamp(PAUSES.0, PAUSES.1);
+        self.waits = true;
         Effect::WakeAfter(self.pause)
+    }
+
+    /// What can be done now is done without a pause: nobody waited for anything.
+    fn at_once(&mut self) -> Effect {
+        self.waits = false;
+        Effect::WakeAfter(0)
+    }
+
+    /// Whether a pause was waited for since the last time.
+    pub(super) fn has_waited(&mut self) -> bool {
+        std::mem::replace(&mut self.waits, true)
     }
 }
 
@@ -192,7 +206,7 @@ impl Keeper {
                 // Everything was deleted elsewhere, or the mirror is not the one this page knows. Looking will tell.
                 self.queue.fail(flight);
                 self.look.needed = true;
-                effects.push(Effect::WakeAfter(0));
+                effects.push(self.queue.at_once());
                 if !self.look.began {
                     // Nobody can look yet.
                     effects.extend(self.did_not_arrive(&Fault::Marked, &|_| true));
@@ -208,7 +222,7 @@ impl Keeper {
         if self.over && !self.queue.is_flying() {
             effects.push(Effect::Reload);
         } else if self.look.needed || self.check.is_some() || self.erase.is_some() {
-            effects.push(Effect::WakeAfter(0));
+            effects.push(self.queue.at_once());
         }
         effects.extend(self.saving());
         effects
@@ -261,10 +275,12 @@ impl Keeper {
     }
 
     /// Time went by: what was not heard of for long is given up, and all that waits is tried again.
-    pub(super) fn try_again(&mut self) -> Vec<Effect> {
+    pub(super) fn try_again(&mut self, waited: bool) -> Vec<Effect> {
         let mut effects = Vec::new();
-        for flight in &mut self.queue.flights {
-            flight.age = flight.age.saturating_add(1);
+        if waited {
+            for flight in &mut self.queue.flights {
+                flight.age = flight.age.saturating_add(1);
+            }
         }
         let old: Vec<u32> =
             self.queue.flights.iter().filter(|one| one.age >= GIVEN_UP).map(|one| one.id).collect();

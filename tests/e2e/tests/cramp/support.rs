@@ -70,7 +70,7 @@ pub fn kept(browser: &Browser) -> Vec<Cramp> {
 pub fn session(browser: &Browser) -> serde_json::Value {
     let source = "let best = [-1, null];
         for (const [key, value] of Object.entries(localStorage)) {
-            const found = /^quietlegs\\/2\\/session\\/(\\d+)/.exec(key);
+            const found = /^quietlegs\\/3\\/session\\/(\\d+)/.exec(key);
             if (found && +found[1] > best[0]) best = [+found[1], value];
         }
         return best[1] && JSON.parse(best[1].split('|').slice(6).join('|'))";

@@ -101,7 +101,7 @@ fn newer() -> [(String, String); 3] {
     let head = "99|month|2019-03|0|0|";
     let month = format!("{head}{:08x}|", crc32(head));
     let month_key = format!("quietlegs/2/month/2019-03/1-{:08x}", crc32(&month));
-    [("quietlegs/3/cramp/x/1".into(), "whatever it is".into()), (key, value), (month_key, month)]
+    [("quietlegs/4/cramp/x/1".into(), "whatever it is".into()), (key, value), (month_key, month)]
 }
 
 fn without_care(mut keys: Keys) -> Keys {

@@ -172,6 +172,6 @@ pub fn now(page: &impl Page) -> f64 {
 /// Nobody finished anything.
 pub fn nothing_is_noted(page: &impl Page) {
     let all =
-        page.run("return Object.keys(localStorage).filter((key) => /^quietlegs\\/2\\/stretch\\//.test(key))");
+        page.run("return Object.keys(localStorage).filter((key) => /^quietlegs\\/3\\/stretch\\//.test(key))");
     assert_eq!(all, json!([]), "something was noted that nobody finished");
 }

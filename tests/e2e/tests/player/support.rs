@@ -99,7 +99,7 @@ pub fn start(browser: &Browser, id: &str) -> Choice {
 pub fn stored(page: &impl Page) -> Value {
     let source = "let best = [-1, null];
         for (const [key, value] of Object.entries(localStorage)) {
-            const found = /^quietlegs\\/2\\/session\\/(\\d+)/.exec(key);
+            const found = /^quietlegs\\/3\\/session\\/(\\d+)/.exec(key);
             if (found && +found[1] > best[0]) best = [+found[1], value];
         }
         return best[1] && JSON.parse(best[1].split('|').slice(6).join('|'))";
@@ -117,7 +117,7 @@ pub fn waits_at(page: &impl Page, is: impl Fn(Millis) -> bool) -> Millis {
 /// The sessions noted in the diary: (planned, left, right).
 pub fn noted(page: &impl Page) -> Vec<(Millis, Millis, Millis)> {
     let source = "return Object.entries(localStorage)
-        .filter(([key]) => /^quietlegs\\/2\\/stretch\\//.test(key))
+        .filter(([key]) => /^quietlegs\\/3\\/stretch\\//.test(key))
         .map(([, value]) => JSON.parse(value.split('|').slice(6).join('|')))
         .map((one) => [one.planned, one.left, one.right])";
     let all = page.run(source);

@@ -221,7 +221,7 @@ fn an_update_does_not_disturb_a_stretch(engine: Engine) {
     browser.go_to("#/play/b-standing");
     browser.tap("button", "Start stretching");
     browser.find("button", "Pause");
-    let running = "const key = Object.keys(localStorage).filter((one) => one.startsWith('quietlegs/2/session/')).sort().at(-1);
+    let running = "const key = Object.keys(localStorage).filter((one) => one.startsWith('quietlegs/3/session/')).sort().at(-1);
         return JSON.parse(localStorage[key].split('|').slice(6).join('|')).running";
     let (began, opened) =
         (browser.script(running, &[]), browser.script("return performance.timeOrigin", &[]));

