@@ -8,7 +8,7 @@ use crate::parts::waiting::{COMING, MISSING, Waiting};
 use crate::platform::document;
 use crate::platform::timer::{self, Timer};
 use crate::state::safekeeping::Safekeeping;
-use crate::state::{App, aloud, daylight, keeping, safety, signs};
+use crate::state::{App, aloud, app, daylight, keeping, safety, signs};
 use crate::views;
 use domain::route::Route;
 use leptos::prelude::*;
