@@ -66,6 +66,8 @@ pub(super) struct Folded {
 pub struct Index {
     /// Revisions that lie by themselves, by record.
     pub(super) loose: BTreeMap<Id, Vec<(u32, String)>>,
+    /// Keys that this page wrote before the rest of the app was here.
+    own: Vec<String>,
     /// Folded months.
     pub(super) months: BTreeMap<Month, Vec<Folded>>,
     /// Months of which a folded value is damaged: to be folded anew.
@@ -204,10 +206,18 @@ impl Index {
     pub fn save(&mut self, record: &Record) -> Change {
         let key = record_key(record);
         let value = wire::write_record(record);
-        // What was not joined yet stays where it lies.
+        let lying = self.loose.remove(&record.id).unwrap_or_default();
+        // What was not joined yet stays where it lies; what this page wrote itself is in what it writes now.
         let joined = merging().is_some();
-        let lying = if joined { self.loose.remove(&record.id).unwrap_or_default() } else { Vec::new() };
-        let drop = lying.into_iter().map(|(_, known)| known).filter(|known| *known != key).collect();
+        let (gone, stays): (Vec<_>, Vec<_>) =
+            lying.into_iter().partition(|(_, known)| joined || self.own.contains(known));
+        let drop = gone.into_iter().map(|(_, known)| known).filter(|known| *known != key).collect();
+        if !stays.is_empty() {
+            self.loose.insert(record.id.clone(), stays);
+        }
+        if !joined {
+            self.own.push(key.clone());
+        }
         self.lay(record.id.clone(), record.rev, key.clone());
         Change { put: self.put(key, value), drop }
     }
