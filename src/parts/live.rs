@@ -37,8 +37,8 @@ pub fn value(look: impl FnMut() -> Option<String> + Send + 'static) -> Live<Opti
 }
 
 /// What stands in a field.
-pub fn held(mut look: impl FnMut() -> String + Send + 'static) -> Live<String> {
-    Arc::new(Mutex::new(move || look()))
+pub fn held(look: impl FnMut() -> String + Send + 'static) -> Live<String> {
+    Arc::new(Mutex::new(look))
 }
 
 /// Markup of our own making, for `inner_html`.

@@ -2,6 +2,7 @@
 
 use crate::platform::clock;
 use crate::state::{App, region};
+use domain::diary::Record;
 use domain::id::Id;
 use domain::moment::Moment;
 
@@ -13,7 +14,7 @@ pub fn when(app: &App, at: Moment) -> String {
 /// What to say of a text that was written elsewhere while one is written here; empty when there is none. Follows the entry.
 pub fn also(app: &App, id: Option<&Id>, text: Option<&str>) -> String {
     let (Some(id), Some(text)) = (id, text) else { return String::new() };
-    let changed = app.journal.with(|diary| diary.record(id).map(|record| record.changed()));
+    let changed = app.journal.with(|diary| diary.record(id).map(Record::changed));
     let at = changed.map(|at| format!(" on {}", when(app, clock::at(at)))).unwrap_or_default();
     format!("Also written{at}: {text}")
 }

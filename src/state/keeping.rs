@@ -5,6 +5,7 @@ use crate::platform::tabs::{self, Line};
 use crate::platform::timer::Timer;
 use crate::platform::{clock, location, visibility};
 use crate::state::notices::Notice;
+use crate::state::persistence::Vault;
 use crate::state::safekeeping::LEFT;
 use crate::state::{App, checking, opened};
 use domain::keeper::{Around, Effect, Event, Told};
@@ -61,7 +62,7 @@ pub fn on(app: &'static App, event: Event) {
 fn perform(app: &'static App, memory: &'static Memory, effect: Effect) {
     match effect {
         Effect::ReadMirror(..) | Effect::EraseMirror(..) => {
-            app.vault.ask_mirror(effect, move |answer| on(app, answer));
+            Vault::ask_mirror(effect, move |answer| on(app, answer));
         }
         Effect::Loaded(loaded) => app.take(loaded),
         Effect::Forget => app.forget(),

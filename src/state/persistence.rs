@@ -222,7 +222,7 @@ impl Vault {
     }
 
     /// Asks the second store; `answer` hears what it says.
-    pub fn ask_mirror(self, effect: Effect, answer: impl FnOnce(Event) + 'static) {
+    pub fn ask_mirror(effect: Effect, answer: impl FnOnce(Event) + 'static) {
         spawn_local(async move {
             match effect {
                 Effect::ReadMirror(id, keys) => {

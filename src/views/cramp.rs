@@ -1,14 +1,15 @@
 //! One cramp, every field, and what belongs to its night; or one somebody tells of later. Changes are kept in the form until
 //! "Save" (`cramp/hand.rs`); a problem is said and nothing is half-applied.
 
+pub mod apart;
 mod hand;
 
 use crate::parts::live::{changed, choose, chosen, flag, held, tap, value, when, words, words_if};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, Writing, ico};
 use crate::state::{app, forms, region};
-use crate::views::apart::Apart;
 use crate::views::tonight::look_alikes;
+use apart::Apart;
 use domain::cramp::{Band, Helped, Instead, Relief, Start};
 use domain::form::{CrampForm, Room};
 use domain::id::Id;

@@ -1,7 +1,6 @@
 //! The screens: one file per route. They ask `state` and draw `parts`; they never touch the browser.
 
 mod after;
-mod apart;
 mod cramp;
 mod help;
 mod hydration;

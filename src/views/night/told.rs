@@ -5,7 +5,7 @@ use crate::parts::Writing;
 use crate::parts::live::{held, when};
 use crate::state::pause::Pause;
 use crate::state::{App, app, forms};
-use crate::views::apart::Apart;
+use crate::views::cramp::apart::Apart;
 use domain::form::{Room, TextField};
 use domain::night::Night;
 use domain::sheet::NightNote;
