@@ -159,12 +159,14 @@ proptest! {
     }
 }
 
+/// When, and what.
+type Writing = (&'static str, fn(&mut Cramp));
+
 #[test]
 fn each_writing_of_a_cramp_is_one_key_of_less_than_a_kilobyte_and_drops_one() {
     let mut diary = Diary::of(Writer::new(0xdead_beef));
     let mut index = Index::default();
     let id = Id::from_parts(at("2026-11-24T02:14").epoch(), u64::MAX);
-    type Writing = (&'static str, fn(&mut Cramp));
     let writings: [Writing; 6] = [
         ("2026-11-24T02:14", |_| ()),
         ("2026-11-24T02:16", |cramp| cramp.ease(at("2026-11-24T02:16"))),
