@@ -186,8 +186,11 @@ fn title(counts: &Record, other: &Record) -> String {
         Entry::Check(_) => "Hydration check",
         Entry::Sheet(sheet) => sheet_title(sheet.kind()),
     };
-    let (at, hours) = (entry.at(), app().preferences.hours());
-    format!("{what}, {} at {}", region::day(at.local().date()), at.time(hours))
+    let (day, hours) = (region::day(entry.at().local().date()), app().preferences.hours());
+    match entry {
+        Entry::Cramp(cramp) if cramp.untimed => format!("{what}, {day}, {}", cramp.time(hours)),
+        other => format!("{what}, {day} at {}", other.at().time(hours)),
+    }
 }
 
 const fn sheet_title(kind: EntryKind) -> &'static str {
