@@ -79,7 +79,9 @@ fn perform(app: &'static App, memory: &'static Memory, effect: Effect) {
         }
         Effect::Compared => {
             memory.compared.set(true);
-            if memory.left.take() && !app.vault.look(domain::keeper::Keeper::has_local) {
+            // Where only the second store refuses, its first refused change tells.
+            if memory.left.get() && !app.vault.look(domain::keeper::Keeper::has_local) {
+                memory.left.set(false);
                 app.notices.say(Notice::NotErased);
             }
             // What could not be put away before both were compared.
@@ -91,6 +93,7 @@ fn perform(app: &'static App, memory: &'static Memory, effect: Effect) {
         Effect::Verified => app.care.change(|care| care.verified = Some(clock::now())),
         Effect::Checked { by_hand, found } => checking::say(app, by_hand, found),
         Effect::Folded => {
+            memory.left.set(false);
             app.care.remind(app);
             let due = |diary: &_| app.care.with_now(|care| care.is_check_due(diary, clock::now()));
             if app.journal.with_now(due) {
