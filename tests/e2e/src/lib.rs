@@ -13,6 +13,7 @@
 //! | `browser.rs` | one running browser on a profile that outlives it |
 //! | `diary.rs` | a diary kept before the test began, fields filled in by the words beside them |
 //! | `lived.rs` | a diary of four months, and every screen in it |
+//! | `clock.rs` | a page whose clocks begin at a moment that the test chose |
 //! | `page.rs` | finding, tapping, choosing, waiting |
 //! | `evidence.rs` | what the browser saw: policy violations, requests, layout shifts |
 //! | `site.rs` | a served copy of a `dist`, which can lose its network or a file, or run a script before the page's own |
@@ -44,6 +45,7 @@
 
 pub mod bench;
 pub mod browser;
+pub mod clock;
 pub mod diary;
 pub mod engine;
 pub mod evidence;

@@ -4,6 +4,7 @@ use std::time::Duration;
 
 use domain::content::hydration as words;
 use domain::urine::Light;
+use e2e::clock::opens_at;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
 
@@ -152,25 +153,13 @@ fn every_route_opens(browser: &Browser) {
 
 in_every_engine!(an_evening_is_kept_without_a_network);
 
-/// Shifts every clock of the page so that it opens at 02:14 on 24 November 2026 in Berlin.
-const AT_0214: &str = "{
-    const Real = Date;
-    const shift = Real.parse('2026-11-24T02:14:00+01:00') - Real.now();
-    const origin = performance.timeOrigin;
-    Object.defineProperty(performance, 'timeOrigin', { get: () => origin + shift });
-    globalThis.Date = class extends Real {
-        constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + shift); }
-        static now() { return Real.now() + shift; }
-    };
-}";
-
 #[test]
 fn a_cramp_at_0214_belongs_to_the_evening_before() {
     let site = Site::fast();
     let launch = Launch::new(Engine::Chromium);
     let browser = launch.start();
     browser.cdp("Emulation.setTimezoneOverride", &json!({ "timezoneId": "Europe/Berlin" }));
-    browser.before_every_page(AT_0214);
+    browser.before_every_page(&opens_at("2026-11-24T02:14:00+01:00"));
     browser.open(&site.url());
     browser.tap("link", "Cramp now");
     std::thread::sleep(Duration::from_secs(1));

@@ -4,6 +4,7 @@ use domain::content::evening::{MORNINGS, MORNINGS_65};
 use domain::content::hydration as words;
 use domain::content::notice;
 use domain::urine::{OffScale, Step};
+use e2e::clock::opens_at;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
@@ -162,22 +163,6 @@ fn no_theme_tints_the_swatches(engine: Engine) {
 }
 
 in_every_engine!(no_theme_tints_the_swatches);
-
-/// Shifts every clock of the page so that it opens at this moment.
-fn opens_at(moment: &str) -> String {
-    format!(
-        "{{
-        const Real = Date;
-        const shift = Real.parse('{moment}') - Real.now();
-        const origin = performance.timeOrigin;
-        Object.defineProperty(performance, 'timeOrigin', {{ get: () => origin + shift }});
-        globalThis.Date = class extends Real {{
-            constructor(...parts) {{ parts.length ? super(...parts) : super(Real.now() + shift); }}
-            static now() {{ return Real.now() + shift; }}
-        }};
-    }}"
-    )
-}
 
 #[test]
 fn mornings_are_shown_with_their_gaps_as_dots_and_as_a_table() {

@@ -10,6 +10,7 @@ use domain::night::Night;
 use domain::route::Route;
 use domain::settings::Settings;
 use domain::sheet::{NightNote, Sheet, standing_id};
+use e2e::clock::opens_at;
 use e2e::fault::cramp;
 use e2e::{Browser, Engine, Launch, Name, Site, in_chromium_and_firefox};
 use serde_json::json;
@@ -157,22 +158,10 @@ fn two_phones_used_apart_end_with_the_same_whole_diary(engine: Engine) {
 
 in_chromium_and_firefox!(late: two_phones_used_apart_end_with_the_same_whole_diary);
 
-/// Shifts every clock of the page so that it opens at this time in Berlin.
-const CLOCK: &str = "{
-    const Real = Date;
-    const shift = Real.parse('WHEN') - Real.now();
-    const origin = performance.timeOrigin;
-    Object.defineProperty(performance, 'timeOrigin', { get: () => origin + shift });
-    globalThis.Date = class extends Real {
-        constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + shift); }
-        static now() { return Real.now() + shift; }
-    };
-}";
-
 fn at(launch: &Launch, site: &Site, when: &str) -> Browser {
     let browser = launch.start();
     browser.cdp("Emulation.setTimezoneOverride", &json!({ "timezoneId": "Europe/Berlin" }));
-    browser.before_every_page(&CLOCK.replace("WHEN", when));
+    browser.before_every_page(&opens_at(when));
     browser.open(&site.url());
     browser
 }
