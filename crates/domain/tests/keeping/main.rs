@@ -6,10 +6,10 @@
 //! | `wire.rs` | from values to text and back |
 //! | `merge.rs` | which revision counts |
 //! | `opening.rs`, `saving.rs` | one store |
-//! | `twin.rs`, `erasing.rs`, `verify.rs` | two stores |
+//! | `twin.rs`, `damaged.rs`, `erasing.rs`, `verify.rs` | two stores |
 //! | `keeper.rs` | the keeper, one fault at a time |
 //! | `tidy.rs`, `migration.rs` | closed months, older versions |
-//! | `restore.rs`, `files.rs`, `schema.rs`, `csv.rs` | what leaves as a file and comes back |
+//! | `restore.rs`, `rescue.rs`, `files.rs`, `schema.rs`, `csv.rs` | what leaves as a file and comes back |
 //! | `fuzz.rs`, `fuzzed.rs` | any bytes |
 //! | `model/` | anything a person does and anything a phone does |
 
@@ -22,6 +22,7 @@
 )]
 
 mod csv;
+mod damaged;
 mod erasing;
 mod files;
 mod fixtures;
@@ -33,6 +34,7 @@ mod merge;
 mod migration;
 mod model;
 mod opening;
+mod rescue;
 mod restore;
 mod saving;
 mod schema;
