@@ -1,5 +1,6 @@
 //! Deleting everything: in the mirror first, so that an older localStorage that comes back is known for what it is.
 
+use super::look::GIVEN_UP;
 use super::{Around, Effect, Keeper, Seen, Step};
 use crate::vault::{self, ERASED, Erased, Fault, Loaded};
 
@@ -39,8 +40,23 @@ impl Keeper {
             return self.start_over();
         }
         let id = self.number();
-        self.erase = Some(Erase::Asking(id));
-        vec![Effect::ReadMirror(id, Some(vec![ERASED.to_owned()]))]
+        (self.erase, self.erase_age) = (Some(Erase::Asking(id)), 0);
+        vec![Effect::ReadMirror(id, Some(vec![ERASED.to_owned()])), self.queue.next_pause()]
+    }
+
+    /// Time went by. Where the mirror does not answer, it counts as one that refuses: deleting comes to an end.
+    pub(super) fn erase_waits(&mut self, waited: bool, around: Around<'_>) -> Vec<Effect> {
+        self.erase_age = self.erase_age.saturating_add(u8::from(waited));
+        if self.erase_age < GIVEN_UP {
+            return Vec::new();
+        }
+        self.erase_age = 0;
+        let none = Fault::Failed("no answer".to_owned());
+        match self.erase {
+            Some(Erase::Asking(_)) => self.erase_seen(Err(none)),
+            Some(Erase::Deleting(id, _)) => self.mirror_erased(id, Err(none), around),
+            Some(Erase::Marked { .. }) | None => Vec::new(),
+        }
     }
 
     /// The mirror told its mark, or nothing. The new mark is to be later than everything there is, also what another tab wrote.
@@ -61,8 +77,8 @@ impl Keeper {
         let mark = Erased::next(around.diary, local.as_deref(), twin.as_deref(), around.now);
         let mark = if *asked && self.has_local() { mark } else { mark.of_all() }.write();
         let id = self.number();
-        self.erase = Some(Erase::Deleting(id, mark.clone()));
-        vec![Effect::EraseMirror(id, mark)]
+        (self.erase, self.erase_age) = (Some(Erase::Deleting(id, mark.clone())), 0);
+        vec![Effect::EraseMirror(id, mark), self.queue.next_pause()]
     }
 
     /// The mirror deleted everything, or refused. localStorage follows.

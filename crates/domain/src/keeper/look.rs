@@ -6,7 +6,7 @@ use crate::cramp::MARK;
 use crate::vault::{ERASED, Fault};
 
 /// After so many ticks no answer is expected any more.
-const GIVEN_UP: u8 = 3;
+pub(super) const GIVEN_UP: u8 = 3;
 
 /// How far looking has come.
 #[derive(Debug, Default)]
@@ -116,36 +116,42 @@ impl Keeper {
     }
 
     /// Time went by.
-    pub(super) fn tick(&mut self) -> Vec<Effect> {
+    pub(super) fn tick(&mut self, around: Around<'_>) -> Vec<Effect> {
         let waited = self.queue.has_waited();
+        let mut effects = self.erase_waits(waited, around);
+        if self.over {
+            return effects;
+        }
         if let Some((_, age)) = self.look.reading.as_mut().filter(|_| waited) {
             *age = age.saturating_add(1);
             if *age >= GIVEN_UP {
                 self.look.reading = None;
             }
         }
-        let mut effects = self.try_again(waited);
+        effects.extend(self.try_again(waited));
         if self.over {
             return effects;
         }
         if self.look.needed && !self.queue.is_flying() && self.look.answer.is_none() {
             effects.extend(self.ask(Vec::new()));
         }
-        if self.look.reading.is_some() || self.look.needed {
+        if self.look.reading.is_some() || self.look.needed || self.erase.is_some() {
             effects.push(self.queue.next_pause());
         }
         effects
     }
 
     /// The page is seen again.
-    pub(super) fn returned(&mut self) -> Vec<Effect> {
+    pub(super) fn returned(&mut self, around: Around<'_>) -> Vec<Effect> {
         if self.door() == Err(Fault::Marked) {
             return self.start_over();
         }
         self.queue.pause = 0;
         self.look.needed = true;
+        // An answer to what was asked before may be as old as that question.
+        (self.look.reading, self.look.answer) = (None, None);
         let mut effects: Vec<Effect> = self.look_again().map(Effect::Loaded).into_iter().collect();
-        effects.extend(self.tick());
+        effects.extend(self.tick(around));
         effects
     }
 

@@ -230,6 +230,8 @@ pub struct Keeper {
     look: Look,
     check: Option<Check>,
     erase: Option<Erase>,
+    /// For how many pauses nothing was heard of deleting.
+    erase_age: u8,
     numbers: u32,
 }
 
@@ -260,6 +262,7 @@ impl Keeper {
             look: Look::default(),
             check: None,
             erase: None,
+            erase_age: 0,
             numbers: 0,
         };
         keeper.known = keeper.local_mark();
@@ -282,10 +285,10 @@ impl Keeper {
             Event::Began => self.begin(),
             Event::Seen(id, result) => self.seen(id, result, around),
             Event::MirrorErased(id, result) => self.mirror_erased(id, result, around),
-            Event::Tick => self.tick(),
+            Event::Tick => self.tick(around),
             Event::LocalChanged(key, value) => self.local_changed(&key, &value),
             Event::Heard(text) => self.heard(&text),
-            Event::Returned => self.returned(),
+            Event::Returned => self.returned(around),
             Event::OpenedTaken => self.opened_taken(),
             Event::EraseAsked => self.erase_asked(),
             Event::CheckAsked { by_hand } => self.check_asked(by_hand),

@@ -7,7 +7,9 @@ use crate::diary::Record;
 use crate::id::Id;
 use crate::merge;
 use crate::settings::Settings;
-use crate::vault::{self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, What};
+use crate::vault::{
+    self, Change, Compared, ERASED, Erased, Fault, Healed, Index, Loaded, Name, Reconciled, What,
+};
 use std::collections::BTreeSet;
 
 impl Keeper {
@@ -79,7 +81,7 @@ impl Keeper {
             return self.drop_what_came_back(&Change::default(), erased);
         }
         let mut lost = self.lost_under_way(seen, around);
-        lost.extend(self.only_in_memory(&mut found.to_twin, seen, around));
+        lost.extend(self.only_in_memory(&mut found, seen, around));
         for record in &mut lost {
             // With what came back of it just now, which it replaces.
             let same = found.records.iter().filter(|one| one.id == record.id);
@@ -90,6 +92,9 @@ impl Keeper {
         if let Some(erased) = &erased {
             let (_, mark) = erased.mark();
             found.to_twin.put.retain(|(key, _)| key != ERASED);
+            if erased.is_twin_behind() {
+                found.to_twin.put.extend(self.whole_in_both(seen));
+            }
             self.queue.mark = Some(mark.clone()).filter(|_| self.queue.expects.as_ref() != Some(&mark));
             self.known = Some(mark);
         }
@@ -144,6 +149,17 @@ impl Keeper {
         effects
     }
 
+    /// What both hold and is whole in localStorage: in a mirror that is behind it may have gone bad, and say what was deleted.
+    fn whole_in_both(&self, seen: &Seen) -> Vec<(String, String)> {
+        let is_in_both = |key: &String| vault::is_mirrored(key) && seen.keys.contains(key);
+        let both: Vec<String> = self.local_keys().into_iter().filter(is_in_both).collect();
+        let mut pairs = self.local_pairs(&both);
+        pairs.retain(|(key, value)| {
+            vault::gather(&mut Loaded::default(), &mut Index::default(), key, value).is_ok()
+        });
+        pairs
+    }
+
     /// What this page knows and no store has: the browser lost localStorage while the page was open.
     fn lost_under_way(&mut self, seen: &Seen, around: Around<'_>) -> Vec<Record> {
         let is_lost = std::mem::take(&mut self.lost) || self.local_mark().is_none();
@@ -159,9 +175,10 @@ impl Keeper {
     }
 
     /// A revision is a leftover when what replaces it is in the mirror, or comes there now. What only this page has in memory replaces
-    /// nothing: it is saved anew first.
-    fn only_in_memory(&self, to_twin: &mut Change, seen: &Seen, around: Around<'_>) -> Vec<Record> {
-        let mut lost = Vec::new();
+    /// nothing: it is saved anew first. What only a damaged value replaces goes to localStorage again.
+    fn only_in_memory(&mut self, found: &mut Reconciled, seen: &Seen, around: Around<'_>) -> Vec<Record> {
+        let (mut lost, mut back) = (Vec::new(), Vec::new());
+        let to_twin = &mut found.to_twin;
         let put: BTreeSet<&String> = to_twin.put.iter().map(|(key, _)| key).chain(&seen.keys).collect();
         let (drop, keep): (Vec<_>, Vec<_>) = std::mem::take(&mut to_twin.drop).into_iter().partition(|key| {
             let Ok(Name::Record(_, id, _)) = Name::parse(key) else { return true };
@@ -174,11 +191,17 @@ impl Keeper {
             if !is_safe && self.index.knows(&vault::record_key(record)) {
                 // Its own key may hold it damaged, and that is never written over.
                 lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });
+            } else if !is_safe {
+                back.extend(seen.get(key).map(|value| (key.clone(), value.to_owned())));
             }
             is_safe
         });
         std::mem::drop((put, keep));
         to_twin.drop = drop;
+        for (key, value) in &back {
+            let _whole = vault::gather(&mut Loaded::default(), &mut self.index, key, value).is_ok();
+        }
+        found.to_local.put.extend(back);
         lost
     }
 

@@ -36,11 +36,11 @@ impl Erased {
         let read = |mark: Option<&str>| mark.map_or(Ok(Mark::default()), Mark::read);
         let mut all = false;
         let (mark, behind) = match (read(local), read(twin)) {
-            (Ok(local), Ok(twin)) if local.is_before(&twin) => (twin, Some(Behind::Local)),
             (Ok(local), Ok(twin)) if twin.was_not_asked_by(&local) => {
                 all = true;
-                (local, Some(Behind::Twin))
+                (Mark { count: local.count.max(twin.count), ..local }, Some(Behind::Twin))
             }
+            (Ok(local), Ok(twin)) if local.is_before(&twin) => (twin, Some(Behind::Local)),
             (Ok(local), Ok(twin)) if twin.is_before(&local) => (local, Some(Behind::Twin)),
             (Ok(local), Ok(twin)) => (local.with(&twin), None),
             (Err(_), Ok(mark)) | (Ok(mark), Err(_)) => (mark, None),
@@ -105,6 +105,11 @@ impl Erased {
     /// Whether localStorage, or a page that knew its mark, holds an older state.
     pub fn is_local_behind(&self) -> bool {
         self.is_behind(Behind::Local)
+    }
+
+    /// Whether the second store holds an older state.
+    pub fn is_twin_behind(&self) -> bool {
+        self.is_behind(Behind::Twin)
     }
 
     pub(super) fn is_behind(&self, store: Behind) -> bool {

@@ -70,16 +70,22 @@ impl Mark {
         later.rank() > self.rank() && (!own || was_deleted)
     }
 
+    /// Whether `later` tells of a deletion that whoever knows this mark does not know. Each is put after all that are known: one that
+    /// is later by the clock alone was counted anew, because the count was lost.
+    fn does_not_know(&self, later: &Self) -> bool {
+        later.rank() > self.rank() || later.at > self.at
+    }
+
     /// Whether a second store with this mark is older than a deletion that could not ask it: it never got there since, whatever the
     /// clock did.
     pub fn was_not_asked_by(&self, later: &Self) -> bool {
-        later.rank() > self.rank() && later.dead.contains(&ALL)
+        self.does_not_know(later) && later.dead.contains(&ALL)
     }
 
     /// Whether a page that knew this mark holds in memory what was deleted when there is `later`. Where its beginning lives on, only
     /// another deletion became known, which it had no part in.
     pub fn is_outlived_by(&self, later: &Self) -> bool {
-        later.rank() > self.rank() && !self.alive.iter().any(|one| later.alive.contains(one))
+        self.does_not_know(later) && !self.alive.iter().any(|one| later.alive.contains(one))
     }
 
     /// Whether `later` tells that all was deleted that a store with this mark has.

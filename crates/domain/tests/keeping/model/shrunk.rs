@@ -1,5 +1,7 @@
 //! What the model found, as short as it could be made, with a name.
 
+mod deletions;
+
 use super::{Act, Event, Harm, How, Mirror, Mishap, Step, Wait, live};
 use crate::support::phone::Post;
 
@@ -352,5 +354,25 @@ fn a_beginning_that_came_while_everything_was_being_deleted_is_deleted_for_good(
         Event::Does(Step { who: 1, how: How::ToTheEnd, heard: false, act: Act::Erase }),
         Event::Thaws(0),
         Event::Goes(Mishap::Loses(7)),
+    ]);
+}
+
+#[test]
+fn a_leftover_that_only_a_damaged_month_replaces_comes_back_to_local_storage() {
+    live(&[
+        anew(0, ODD),
+        Event::Is(Mirror::Absent),
+        does(Who::First, Act::Tidy),
+        Event::Goes(Mishap::Damages { twin: false, which: 2, harm: Harm::Flips(0, 0) }),
+    ]);
+}
+
+#[test]
+fn a_page_that_is_seen_again_believes_no_answer_from_before() {
+    live(&[
+        anew(0, Act::Settings),
+        stops(1, 0, Act::Settings),
+        Event::Goes(Mishap::WipesLocal),
+        stops(0, 1, Act::Return),
     ]);
 }

@@ -1,6 +1,9 @@
 //! A phone with both stores, and tabs that share them. The keeper that ships decides; here its effects are carried out, at once
 //! ([`Tab::settle`]) or one by one, with answers of the mirror late, in any order, twice or never ([`Tab::step`]).
 
+mod doing;
+mod saved;
+
 use super::fake::{Local, Twin};
 use domain::care::Care;
 use domain::diary::{Diary, Record};
@@ -10,10 +13,12 @@ use domain::moment::Moment;
 use domain::session;
 use domain::settings::Settings;
 use domain::stamp::Writer;
-use domain::vault::{self, ERASED, Fault, Index, Loaded, Store, What};
+use domain::vault::{ERASED, Fault, Index, Loaded, Store, What};
 use std::cell::Cell;
 use std::collections::VecDeque;
 use std::rc::Rc;
+
+pub use saved::{Level, Saved, Thing};
 
 /// Both stores.
 #[derive(Default)]
@@ -54,41 +59,6 @@ impl Store for Held {
     fn keys(&self) -> Result<Vec<String>, Fault> {
         self.0.keys()
     }
-}
-
-/// Something saved, and whether it may be called so.
-#[derive(Clone, Debug)]
-pub struct Saved {
-    pub what: Thing,
-    pub level: Level,
-    /// localStorage lost it, perhaps, before anything was said of it: that it is there is the page's belief.
-    pub lost: bool,
-}
-
-/// What was said of it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Level {
-    /// Nothing yet, or that it failed.
-    Told,
-    /// That it is in localStorage: it is there as long as that loses nothing.
-    Local,
-    /// That it is saved.
-    Saved,
-}
-
-impl Level {
-    /// localStorage may have lost it.
-    pub fn take_local(&mut self) {
-        if *self == Self::Local {
-            *self = Self::Told;
-        }
-    }
-}
-
-#[derive(Clone, Debug, PartialEq)]
-pub enum Thing {
-    Record(Record),
-    Settings(u32, Settings),
 }
 
 /// What a tab asked of the mirror and was not done yet.
@@ -389,102 +359,6 @@ impl Tab {
             }
             self.on(Event::Tick);
         }
-    }
-
-    /// Saves one revision, to the end.
-    pub fn save(&mut self, phone: &Phone, record: Record) {
-        self.begin_save(record);
-        self.settle(phone);
-    }
-
-    /// Saves one revision; the mirror was not asked yet.
-    pub fn begin_save(&mut self, record: Record) {
-        self.saved.push(Saved { what: Thing::Record(record.clone()), level: Level::Told, lost: false });
-        let effects = self.keeper.save(record.clone());
-        self.diary.take(record);
-        self.perform(effects);
-    }
-
-    pub fn save_settings(&mut self, phone: &Phone, settings: Settings) {
-        self.begin_save_settings(settings);
-        self.settle(phone);
-    }
-
-    pub fn begin_save_settings(&mut self, settings: Settings) {
-        let effects = self.keeper.save_settings(&settings);
-        let generation = self.keeper.index().generations().settings;
-        self.saved.push(Saved {
-            what: Thing::Settings(generation, settings.clone()),
-            level: Level::Told,
-            lost: false,
-        });
-        self.settings = settings;
-        self.perform(effects);
-    }
-
-    /// Takes in many revisions at once, as restoring does.
-    pub fn take_in(&mut self, phone: &Phone, records: Vec<Record>, now: Moment) {
-        self.begin_take_in(records, now);
-        self.settle(phone);
-    }
-
-    pub fn begin_take_in(&mut self, records: Vec<Record>, now: Moment) {
-        for record in &records {
-            self.diary.take(record.clone());
-        }
-        self.saved.extend(records.iter().map(|one| Saved {
-            what: Thing::Record(one.clone()),
-            level: Level::Told,
-            lost: false,
-        }));
-        self.batches.push_back(records.clone());
-        let diary = &self.diary;
-        let effects = self.keeper.save_many(|index| vault::take_in(diary, index, &records, now));
-        self.perform(effects);
-    }
-
-    /// Reads the months not read yet; what is damaged there is healed.
-    pub fn read(&mut self, phone: &Phone, only_to_fold: Option<Moment>) -> Result<(), Fault> {
-        let loaded = self.keeper.load(&vault::unread(self.keeper.index(), only_to_fold));
-        self.take(loaded);
-        if self.keeper.wants_to_heal() {
-            self.on(Event::Tick);
-        }
-        self.settle(phone);
-        if phone.is_dead() { Err(Fault::Blocked) } else { Ok(()) }
-    }
-
-    /// The same, not to the end.
-    pub fn begin_read(&mut self) {
-        let loaded = self.keeper.load(&vault::unread(self.keeper.index(), None));
-        self.take(loaded);
-        if self.keeper.wants_to_heal() {
-            self.on(Event::Tick);
-        }
-    }
-
-    pub fn tidy(&mut self, phone: &Phone, now: Moment) -> Result<(), Fault> {
-        self.now = now;
-        self.on(Event::FoldAsked);
-        self.settle(phone);
-        if phone.is_dead() { Err(Fault::Blocked) } else { Ok(()) }
-    }
-
-    /// Deletes everything.
-    pub fn erase(&mut self, phone: &Phone, now: Moment) -> Result<(), Fault> {
-        self.now = now;
-        self.erased = None;
-        self.on(Event::EraseAsked);
-        self.settle(phone);
-        if self.erased == Some([true, true]) { Ok(()) } else { Err(Fault::Blocked) }
-    }
-
-    /// Reads both stores through and mends what differs.
-    pub fn check(&mut self, phone: &Phone) -> Result<Checked, Fault> {
-        self.checked = None;
-        self.on(Event::CheckAsked { by_hand: true });
-        self.settle(phone);
-        self.checked.ok_or(Fault::Blocked)
     }
 }
 
