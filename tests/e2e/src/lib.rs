@@ -90,56 +90,49 @@ pub fn wait_for<T>(seconds: u64, mut ask: impl FnMut() -> Result<T, String>) -> 
     }
 }
 
-/// Makes one test per engine of a function that takes an [`Engine`], so that a failure names the engine. For what people do most, and
-/// what must not fail them: these run in every engine each time.
+/// Makes one test per engine of a function that takes an [`Engine`], so that a failure names the engine. Those that are `late` wait for
+/// `cargo xtask test --all` (ADR 17).
+#[macro_export]
+macro_rules! in_engines {
+    (@test $test:ident $name:ident $engine:ident) => {
+        #[test]
+        fn $name() {
+            super::$test($crate::Engine::$engine);
+        }
+    };
+    (@test $test:ident $name:ident $engine:ident late) => {
+        #[test]
+        #[ignore = "cargo xtask test --all"]
+        fn $name() {
+            super::$test($crate::Engine::$engine);
+        }
+    };
+    ($test:ident: $($name:ident $engine:ident $($late:ident)?),*) => { mod $test {
+        $($crate::in_engines!(@test $test $name $engine $($late)?);)*
+    } };
+}
+
+/// For what people do most, and what must not fail them: in every engine each time.
 #[macro_export]
 macro_rules! in_every_engine {
-    (@one $test:ident $(#[$late:meta])?) => { mod $test {
-        use $crate::Engine;
-
-        #[test]
-        fn in_chromium() {
-            super::$test(Engine::Chromium);
-        }
-
-        #[test]
-        $(#[$late])?
-        fn in_firefox() {
-            super::$test(Engine::Firefox);
-        }
-
-        #[test]
-        $(#[$late])?
-        fn in_webkitgtk() {
-            super::$test(Engine::WebKitGtk);
-        }
-    } };
-    ($($test:ident),* $(,)?) => { $($crate::in_every_engine!(@one $test);)* };
+    ($($test:ident),* $(,)?) => { $(
+        $crate::in_engines!($test: in_chromium Chromium, in_firefox Firefox, in_webkitgtk WebKitGtk);
+    )* };
 }
 
-/// The same for what goes further: each time in Chromium, in the others with `cargo xtask test --all` (ADR 17).
+/// For what goes further: each time in Chromium, in the others with `--all`.
 #[macro_export]
 macro_rules! in_every_engine_with_all {
-    ($($test:ident),* $(,)?) => { $($crate::in_every_engine!(@one $test #[ignore = "cargo xtask test --all"]);)* };
+    ($($test:ident),* $(,)?) => { $(
+        $crate::in_engines!($test: in_chromium Chromium, in_firefox Firefox late, in_webkitgtk WebKitGtk late);
+    )* };
 }
 
-/// The same in the two engines whose drivers keep a profile, each time; for what is no different in the third.
+/// In the two engines whose drivers keep a profile, for what is no different in the third; `late`: in Firefox with `--all`.
 #[macro_export]
 macro_rules! in_chromium_and_firefox {
-    (@one $test:ident $(#[$late:meta])?) => { mod $test {
-        use $crate::Engine;
-
-        #[test]
-        fn in_chromium() {
-            super::$test(Engine::Chromium);
-        }
-
-        #[test]
-        $(#[$late])?
-        fn in_firefox() {
-            super::$test(Engine::Firefox);
-        }
-    } };
-    (late: $($test:ident),* $(,)?) => { $($crate::in_chromium_and_firefox!(@one $test #[ignore = "cargo xtask test --all"]);)* };
-    ($($test:ident),* $(,)?) => { $($crate::in_chromium_and_firefox!(@one $test);)* };
+    (late: $($test:ident),* $(,)?) => { $(
+        $crate::in_engines!($test: in_chromium Chromium, in_firefox Firefox late);
+    )* };
+    ($($test:ident),* $(,)?) => { $($crate::in_engines!($test: in_chromium Chromium, in_firefox Firefox);)* };
 }

@@ -2,10 +2,14 @@
 
 use std::collections::BTreeMap;
 
-use domain::diary::{Diary, Record};
+use domain::diary::{Diary, Entry, EntryKind, Record};
+use domain::id::Id;
 use domain::merge;
 use domain::vault::{Index, Loaded, gather};
+use serde::de::DeserializeOwned;
 use serde_json::Value;
+
+use crate::Browser;
 
 /// Keys and values, of this app only.
 pub type Keys = BTreeMap<String, String>;
@@ -54,6 +58,24 @@ pub fn diary(keys: &Keys) -> Diary {
         diary.take(record);
     }
     diary
+}
+
+impl Browser {
+    /// Every entry of localStorage as it stands now, read by the app's own reader. What was removed is not among them.
+    pub fn kept(&self) -> BTreeMap<Id, Record> {
+        let all = diary(&keys(&self.script("return { ...localStorage }", &[])));
+        let there = all.records().filter(|record| record.entry.is_some());
+        there.map(|record| (record.id.clone(), record.clone())).collect()
+    }
+
+    /// What those of a kind say that only the later screens understand.
+    pub fn kept_sheets<T: DeserializeOwned>(&self, kind: EntryKind) -> Vec<T> {
+        let says = |record: Record| match record.entry {
+            Some(Entry::Sheet(sheet)) => Some(sheet.says().expect("a sheet says what its kind says")),
+            _ => None,
+        };
+        self.kept().into_values().filter(|record| record.kind == kind).filter_map(says).collect()
+    }
 }
 
 /// Values that cannot be read, with their keys.

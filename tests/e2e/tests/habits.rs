@@ -1,6 +1,8 @@
 //! Habits of a night: ticks, own habits, lights out and getting up as plain figures.
 
 use domain::content::evening as words;
+use domain::diary::EntryKind;
+use domain::sheet::NightNote;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 
@@ -24,11 +26,17 @@ fn fill(browser: &Browser, label: &str, text: &str) {
     });
 }
 
-/// Every stored text with one of these words.
-fn stored(browser: &Browser, kind: &str) -> Vec<String> {
-    let source = "return Object.entries(localStorage).filter(([key]) => key.startsWith('quietlegs/3/' + arguments[0] + '/')).map(([, text]) => text)";
-    let found = browser.script(source, &[json!(kind)]);
-    found.as_array().unwrap().iter().map(|text| text.as_str().unwrap().to_owned()).collect()
+/// What is kept of the nights.
+fn nights(browser: &Browser) -> Vec<NightNote> {
+    browser.kept_sheets(EntryKind::Night)
+}
+
+/// Waits until what is kept of the nights fits.
+fn keeps(browser: &Browser, fits: impl Fn(&[NightNote]) -> bool) {
+    wait_for(10, || {
+        let kept = nights(browser);
+        fits(&kept).then_some(()).ok_or_else(|| format!("{kept:?}"))
+    });
 }
 
 fn what_is_not_ticked_is_not_noted(engine: Engine) {
@@ -40,20 +48,13 @@ fn what_is_not_ticked_is_not_noted(engine: Engine) {
     browser.tap("checkbox", "Warm bath");
     browser.tap("checkbox", "Legs up");
     browser.tap("checkbox", "Legs up");
-    wait_for(10, || {
-        let night = stored(&browser, "night");
-        let right = night.len() == 1 && night[0].contains(r#""habits":["bath"]"#);
-        right.then_some(()).ok_or_else(|| format!("{night:?}"))
-    });
+    keeps(&browser, |kept| matches!(kept, [night] if night.habits.iter().eq(["bath"])));
     browser.go_to("#/nights");
     browser.reads("Ticked: Warm bath.");
     browser.go_to("#/");
     // With the last tick gone, nothing is said of the night at all.
     browser.tap("checkbox", "Warm bath");
-    wait_for(10, || {
-        let night = stored(&browser, "night");
-        (night.len() == 1 && night[0].ends_with("|null")).then_some(()).ok_or_else(|| format!("{night:?}"))
-    });
+    keeps(&browser, <[NightNote]>::is_empty);
     browser.quit().is_clean(&site.url());
     launch.forget();
 }
@@ -121,8 +122,7 @@ fn sleep_is_plain_figures() {
     fill(&browser, "Got up", "");
     browser.reload();
     browser.find("checkbox", "Alcohol");
-    let night = stored(&browser, "night");
-    assert!(night[0].contains(r#""bed":670"#) && !night[0].contains("rise"), "{night:?}");
+    keeps(&browser, |kept| matches!(kept, [NightNote { bed: Some(670), rise: None, .. }]));
     browser.quit().is_clean(&site.url());
     launch.forget();
 }

@@ -4,6 +4,7 @@ use std::fs;
 use std::path::PathBuf;
 
 use domain::content::own as said;
+use domain::diary::EntryKind;
 use domain::exchange::{self, LARGEST_ROUTINE, NotARoutine};
 use domain::moment::SECOND;
 use domain::score::Sound;
@@ -40,18 +41,9 @@ fn select(browser: &Browser, group: &str, name: &str, value: &str) {
     browser.script(source, &[json!(group), json!(name), json!(value)]);
 }
 
-/// The stored sets, the newest revision of each, by name.
+/// The stored sets, by name.
 fn kept(browser: &Browser) -> Vec<Value> {
-    let source = "const found = {};
-        for (const line of Object.values({ ...localStorage }).flatMap((value) => value.split('\\n'))) {
-            // Alone under its key, or folded with others.
-            const at = line.indexOf('2|routine|');
-            const [, , id, rev] = line.slice(at).split('|');
-            if (at >= 0 && !(found[id]?.[0] > +rev)) found[id] = [+rev, line.slice(at)];
-        }
-        return Object.values(found).map(([, value]) => JSON.parse(value.split('|').slice(6).join('|'))).filter(Boolean)";
-    let all = browser.script(source, &[]);
-    let mut all = all.as_array().unwrap().clone();
+    let mut all: Vec<Value> = browser.kept_sheets(EntryKind::Routine);
     all.sort_by_key(|one| one["name"].to_string());
     all
 }

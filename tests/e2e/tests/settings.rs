@@ -6,6 +6,7 @@ use domain::hours::Hours;
 use domain::score::Sound;
 use domain::settings::{Settings, TextSize, Theme, Week};
 use domain::vault::Index;
+use e2e::clock::opens_at;
 use e2e::stores::{Keys, loaded};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::json;
@@ -270,13 +271,7 @@ fn dates_hours_and_weeks_are_those_of_the_region() {
     ] {
         let launch = Launch { language, ..Launch::new(Engine::Chromium) };
         let (site, browser) = (Site::with_faults(), launch.start());
-        site.inject(
-            "{ const Real = Date, shift = new Real(2026, 10, 24, 14, 5, 5) - Real.now();
-               globalThis.Date = class extends Real {
-                   constructor(...parts) { parts.length ? super(...parts) : super(Real.now() + shift); }
-                   static now() { return Real.now() + shift; }
-               }; }",
-        );
+        site.inject(&opens_at("2026-11-24T14:05:05"));
         browser.open(&site.url());
         browser.find("group", "Habits");
         browser.reads(date);

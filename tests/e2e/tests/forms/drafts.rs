@@ -2,7 +2,7 @@
 
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, in_every_engine_with_all, wait_for};
 
-use super::{records, the_form_of_a_cramp};
+use super::the_form_of_a_cramp;
 
 const BEGUN: &str = "You began to write here on";
 
@@ -108,7 +108,7 @@ fn the_note_of_a_night_is_saved_in_a_pause_and_when_the_page_is_hidden(engine: E
     let is_kept = |words: &str| {
         wait_for(10, || {
             let all = browser.script("return JSON.stringify({ ...localStorage })", &[]);
-            let there = all.as_str().unwrap_or_default().contains(words) && !records(&browser).is_empty();
+            let there = all.as_str().unwrap_or_default().contains(words) && !browser.kept().is_empty();
             there.then_some(()).ok_or_else(|| all.to_string())
         });
     };

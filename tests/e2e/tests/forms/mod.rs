@@ -6,29 +6,13 @@ mod set;
 mod texts;
 mod windows;
 
-use domain::diary::{Entry, Record};
+use domain::diary::Entry;
 use domain::id::Id;
-use e2e::stores::{Keys, loaded};
 use e2e::{Browser, wait_for};
-use std::collections::BTreeMap;
-
-/// Every record localStorage has, each as it stands now.
-pub fn records(browser: &Browser) -> BTreeMap<Id, Record> {
-    let all = browser.script("return { ...localStorage }", &[]);
-    let keys: Keys = serde_json::from_value(all).unwrap();
-    let mut newest: BTreeMap<Id, Record> = BTreeMap::new();
-    for record in loaded(&keys).records {
-        if newest.get(&record.id).is_none_or(|known| known.rev < record.rev) {
-            newest.insert(record.id.clone(), record);
-        }
-    }
-    newest.retain(|_, record| record.entry.is_some());
-    newest
-}
 
 /// How many entries fit.
 pub fn count(browser: &Browser, fits: impl Fn(&Entry) -> bool) -> usize {
-    records(browser).values().filter_map(|record| record.entry.as_ref()).filter(|entry| fits(entry)).count()
+    browser.kept().values().filter_map(|record| record.entry.as_ref()).filter(|entry| fits(entry)).count()
 }
 
 /// Waits until so many cramps are kept.
@@ -45,7 +29,7 @@ pub fn the_form_of_a_cramp(browser: &Browser) -> Id {
     browser.tap("button", "It has eased");
     browser.arrives_at("#/now/log");
     has_cramps(browser, 1);
-    let id = records(browser).into_keys().next().unwrap();
+    let id = browser.kept().into_keys().next().unwrap();
     browser.go_to(&format!("#/cramp/{id}"));
     browser.find("heading", "Cramp");
     id

@@ -1,7 +1,9 @@
 //! A text that is too long: it is said while it is typed, nothing of it is cut, and nothing less is called saved.
 
+use domain::diary::{Entry, Record};
 use domain::night::Night;
 use domain::route::Route;
+use domain::sheet::NightNote;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine_with_all, wait_for};
 use serde_json::json;
 
@@ -24,11 +26,12 @@ fn length(browser: &Browser, id: &str) -> u64 {
 
 /// How many letters the diary has of it.
 fn kept(browser: &Browser) -> usize {
-    let all = browser.script(
-        "return Object.entries(localStorage).filter(([key]) => /\\/(night|cramp)\\//.test(key)).map(([, value]) => value)",
-        &[],
-    );
-    all.to_string().matches('x').count()
+    let letters = |record: Record| match record.entry {
+        Some(Entry::Cramp(cramp)) => cramp.note.len(),
+        Some(Entry::Sheet(sheet)) => sheet.says::<NightNote>().unwrap().note.len(),
+        _ => 0,
+    };
+    browser.kept().into_values().map(letters).sum()
 }
 
 fn a_note_that_is_too_long_is_kept_whole_and_saved_once_it_is_shorter(engine: Engine) {

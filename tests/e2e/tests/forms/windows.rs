@@ -5,10 +5,10 @@ use domain::diary::Entry;
 use domain::id::Id;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, in_every_engine_with_all, wait_for};
 
-use super::{records, the_form_of_a_cramp};
+use super::the_form_of_a_cramp;
 
 fn kept(browser: &Browser, id: &Id) -> Cramp {
-    match records(browser).remove(id).and_then(|record| record.entry) {
+    match browser.kept().remove(id).and_then(|record| record.entry) {
         Some(Entry::Cramp(cramp)) => cramp,
         other => panic!("{other:?}"),
     }
@@ -78,7 +78,7 @@ fn an_entry_removed_in_another_window_is_said_and_saving_brings_it_back(engine: 
     browser.look_at(&there);
     browser.reads("This entry was removed in another window.");
     browser.tap("button", "Save");
-    wait_for(10, || records(&browser).contains_key(&id).then_some(()).ok_or_else(|| "it is gone".to_owned()));
+    wait_for(10, || browser.kept().contains_key(&id).then_some(()).ok_or_else(|| "it is gone".to_owned()));
     assert_eq!(kept(&browser, &id).side, Some(Side::Both));
     browser.quit().is_clean(&site.url());
     launch.forget();
