@@ -31,6 +31,8 @@ pub fn NightView(night: Night) -> impl IntoView {
     // The names of own habits.
     journal.open_standing();
     let day = Memo::new(move |_| journal.with(|diary| Day::of(diary, night)));
+    // A clock that was ahead may have noted something here: then it can be changed, and taken out.
+    let told = Memo::new(move |_| journal.with(|diary| diary.note(night).is_some()));
     let neighbour = |to: i64, words: &'static str, last: Night| {
         let night = night.step(to).filter(|night| *night <= last);
         night.map(|night| view! { <a class="btn" href=Route::Night(night).href()>{words}</a> })
@@ -47,7 +49,8 @@ pub fn NightView(night: Night) -> impl IntoView {
                 </header>
                 {part(move || view! { <Known mark=day.get().mark to_come=is_to_come /> })}
                 <Timeline night=night />
-                {(!is_to_come).then(|| view! { <Add night=night day=day /> <Whole night=night /> })}
+                {(!is_to_come).then(|| view! { <Add night=night day=day /> })}
+                {when(move || !is_to_come || told.get(), move || view! { <Whole night=night /> })}
                 <nav class="btns" aria-label="Other nights">
                     {neighbour(-1, "Night before", night)}
                     {neighbour(1, "Night after", tonight)}

@@ -10,6 +10,7 @@ pub mod content;
 pub mod cramp;
 pub mod cue;
 pub mod diary;
+pub mod doubt;
 pub mod drafts;
 pub mod exchange;
 pub mod figure;

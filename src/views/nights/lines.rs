@@ -2,9 +2,10 @@
 
 use crate::parts::live::part;
 use crate::parts::{Icon, ico};
-use crate::state::{app, region};
+use crate::state::{app, now, region};
 use domain::cramp::{Cramp, Ending, Helped};
 use domain::diary::{Entry, EntryKind};
+use domain::doubt::Doubt;
 use domain::habit;
 use domain::id::Id;
 use domain::lookback::{Day, Mark};
@@ -63,6 +64,8 @@ pub fn Line(
 ) -> impl IntoView {
     let ended = end.is_some();
     let at = entry.at();
+    let doubt =
+        Doubt::of(&id, &entry, now()).map(|doubt| view! { <span class="doubt">{doubt.words()}</span> });
     let time = view! { <time datetime=at.field()>{at.time(app().preferences.hours())}</time> };
     if let Entry::Cramp(cramp) = &entry {
         let time = if cramp.untimed {
@@ -74,7 +77,7 @@ pub fn Line(
             <li class="cramp" class:ended=ended>
                 <a href=Route::Cramp(id).href()>
                     {time} <span class="disc">{ico(Icon::Clock)}</span>
-                    <p><strong>{title(&entry)}</strong> " " <span>{told(cramp)} {written(&cramp.note)}</span></p>
+                    <p><strong>{title(&entry)}</strong> " " <span>{told(cramp)} {written(&cramp.note)} {doubt}</span></p>
                     {ico(Icon::Edit)}
                 </a>
                 {end}
@@ -91,7 +94,7 @@ pub fn Line(
     view! {
         <li class:all-night=is_whole class:ended=ended>
             {(!is_whole).then_some(time)} <span class="disc">{ico(icon)}</span>
-            <p><strong>{title(&entry)}</strong> " " <span>{text} {written(&note)}</span></p>
+            <p><strong>{title(&entry)}</strong> " " <span>{text} {written(&note)} {doubt}</span></p>
             {end}
         </li>
     }
