@@ -61,6 +61,10 @@ impl Keeper {
 
     /// Goes on, when nothing is on its way and nothing is looked for any more.
     pub(super) fn check_on(&mut self) -> Vec<Effect> {
+        if self.check.is_some() && self.queue.refused {
+            // What one lacks cannot come to it.
+            return self.checked(Checked::Differs);
+        }
         let is_idle = self.queue.is_empty() && self.look.is_over() && !self.over;
         if !is_idle || self.check.as_ref().is_none_or(|check| check.asked.is_some()) {
             return Vec::new();

@@ -12,8 +12,6 @@ pub(super) const GIVEN_UP: u8 = 3;
 #[derive(Debug, Default)]
 #[allow(clippy::struct_excessive_bools, reason = "each was done or not, by itself")]
 pub(super) struct Look {
-    /// There is time to look.
-    pub(super) began: bool,
     /// There is something to look for.
     pub(super) needed: bool,
     /// The question that was asked, for these keys, and for how many ticks it waits.
@@ -44,7 +42,7 @@ impl Look {
 impl Keeper {
     /// There is time now.
     pub(super) fn begin(&mut self) -> Vec<Effect> {
-        (self.look.began, self.look.needed) = (true, true);
+        self.look.needed = true;
         let mut effects = vec![Effect::Looking(self.fresh)];
         if self.newer {
             effects.push(Effect::Tell(Told::ReadOnly));

@@ -60,6 +60,8 @@ pub(super) struct Queue {
     flights: Vec<Flight>,
     /// The next tick comes after a pause, not at once.
     waits: bool,
+    /// The mirror took nothing the last time.
+    pub(super) refused: bool,
     waiting: Vec<Waiting>,
     /// The mark that the mirror has, as far as this page knows.
     pub(super) expects: Option<String>,
@@ -190,6 +192,7 @@ impl Keeper {
     pub fn written(&mut self, id: u32, result: Result<(), Fault>) -> Vec<Effect> {
         let Some(flight) = self.queue.land(id) else { return Vec::new() };
         let mut effects = Vec::new();
+        self.queue.refused = result.as_ref().is_err_and(|fault| *fault != Fault::Marked);
         match result {
             Ok(()) => {
                 self.queue.settle(&flight.change);
@@ -206,22 +209,23 @@ impl Keeper {
                 // Everything was deleted elsewhere, or the mirror is not the one this page knows. Looking will tell.
                 self.queue.fail(flight);
                 self.look.needed = true;
+                // Before there is time to look, nothing is known yet: it is still on its way.
                 effects.push(self.queue.at_once());
-                if !self.look.began {
-                    // Nobody can look yet.
-                    effects.extend(self.did_not_arrive(&Fault::Marked, &|_| true));
-                }
             }
             Err(fault) => {
                 let keys: Vec<String> = flight.change.put.iter().map(|(key, _)| key.clone()).collect();
                 self.queue.fail(flight);
                 effects.extend(self.did_not_arrive(&fault, &|key| keys.contains(key)));
+                if self.look.answered && !std::mem::replace(&mut self.alone, true) {
+                    // Nobody waits for it, as after a copy was mended. It can be read, and takes nothing.
+                    effects.push(Effect::Tell(Told::Alone(fault)));
+                }
                 effects.push(self.queue.next_pause());
             }
         }
         if self.over && !self.queue.is_flying() {
             effects.push(Effect::Reload);
-        } else if self.look.needed || self.check.is_some() || self.erase.is_some() {
+        } else if !self.queue.refused && (self.look.needed || self.check.is_some() || self.erase.is_some()) {
             effects.push(self.queue.at_once());
         }
         effects.extend(self.saving());
@@ -235,7 +239,7 @@ impl Keeper {
             .into_iter()
             .partition(|one| !one.ended && which(&one.key));
         self.queue.waiting = later;
-        self.alone |= !now.is_empty();
+        self.alone |= now.iter().any(|one| one.ticket != Ticket::Quiet);
         for one in now {
             let key = one.key.clone();
             let (ticket, local) = (one.ticket.clone(), one.local.clone());

@@ -5,10 +5,10 @@ use crate::support::phone::{Level, Phone, Tab, marks};
 use crate::support::{at, noted, record, settings};
 use domain::diary::Record;
 use domain::id::Id;
-use domain::keeper::{Checked, Event, Told};
+use domain::keeper::{Checked, Effect, Event, Told};
 use domain::moment::{HOUR, Moment};
 use domain::settings::{Settings, TextSize, Theme};
-use domain::vault::{self, record_key};
+use domain::vault::{self, Fault, record_key};
 
 fn now() -> Moment {
     at("2026-11-24T08:00")
@@ -180,4 +180,50 @@ fn a_write_that_was_on_its_way_when_everything_was_deleted_does_not_reach_the_se
     still.step(&phone);
     assert!(mirrored(&phone.twin.all()).is_empty(), "{:?}", phone.twin.all());
     assert_eq!(Tab::boot(&phone).unwrap().diary.records().count(), 0);
+}
+
+#[test]
+fn a_check_in_which_the_second_store_takes_nothing_ends_and_says_so() {
+    let phone = lived();
+    let mut tab = Tab::boot(&phone).unwrap();
+    let key = record_key(&fresh(1, now(), "older"));
+    phone.twin.held.borrow_mut().insert(key, "cut".into());
+    phone.twin.refuses.set(true);
+    assert_eq!(tab.check(&phone), Ok(Checked::Differs));
+    phone.twin.refuses.set(false);
+    tab.on(Event::Returned);
+    tab.settle(&phone);
+    assert_eq!(tab.check(&phone), Ok(Checked::Right(1)));
+}
+
+#[test]
+fn a_second_store_that_can_be_read_and_takes_nothing_is_told_of_once() {
+    let phone = lived();
+    phone.twin.held.borrow_mut().clear();
+    phone.twin.refuses.set(true);
+    let mut tab = Tab::boot(&phone).unwrap();
+    tab.on(Event::Tick);
+    tab.settle(&phone);
+    let alone = |told: &&Told| matches!(told, Told::Alone(_));
+    assert_eq!(tab.told.iter().filter(alone).count(), 1, "{:?}", tab.told);
+    phone.twin.refuses.set(false);
+    tab.on(Event::Returned);
+    tab.settle(&phone);
+    assert!(tab.told.contains(&Told::Together));
+    is_alike(&phone);
+}
+
+#[test]
+fn a_save_that_meets_another_mark_before_there_was_time_to_look_is_still_on_its_way() {
+    let phone = lived();
+    phone.local.wipe();
+    let mut tab = Tab::open(&phone);
+    let effects = tab.keeper.save(fresh(2, now().plus(HOUR), "new"));
+    let sent = effects.iter().find_map(|effect| match effect {
+        Effect::WriteMirror(write) => Some(write.id),
+        _ => None,
+    });
+    let effects = tab.keeper.written(sent.unwrap(), Err(Fault::Marked));
+    let ends = |effect: &Effect| matches!(effect, Effect::Ended(..) | Effect::SavingIs(_));
+    assert!(!effects.iter().any(ends), "{effects:?}");
 }
