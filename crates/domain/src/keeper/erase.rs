@@ -2,7 +2,8 @@
 
 use super::look::GIVEN_UP;
 use super::{Around, Effect, Keeper, Seen, Step};
-use crate::vault::{self, ERASED, Erased, Fault, Loaded};
+use crate::vault::{self, Change, ERASED, Erased, Fault, Loaded};
+use crate::wire::Mark;
 
 /// How far deleting has come.
 #[derive(Debug)]
@@ -72,6 +73,7 @@ impl Keeper {
 
     /// Everything has been read.
     pub(super) fn erase_now(&mut self, around: Around<'_>) -> Vec<Effect> {
+        self.renew_mark(around);
         let Some(Erase::Marked { asked, mark: twin }) = &self.erase else { return Vec::new() };
         let local = self.local_mark();
         let mark = Erased::next(around.diary, local.as_deref(), twin.as_deref(), around.now);
@@ -79,6 +81,18 @@ impl Keeper {
         let id = self.number();
         (self.erase, self.erase_age) = (Some(Erase::Deleting(id, mark.clone())), 0);
         vec![Effect::EraseMirror(id, mark), self.queue.next_pause()]
+    }
+
+    /// Where localStorage has no mark, or one that cannot be read, it gets the one that this page knows, or one of a beginning: so what
+    /// it holds is known to be deleted also when this stops half way.
+    fn renew_mark(&self, around: Around<'_>) {
+        let read = |mark: &String| Mark::read(mark).is_ok();
+        if !self.local_mark().is_some_and(|mark| read(&mark)) {
+            let mark = self.known.clone().filter(read);
+            let mark = mark.unwrap_or_else(|| Mark::begun(around.now.epoch()).write());
+            let change = Change { put: vec![(ERASED.to_owned(), mark)], ..Change::default() };
+            drop(self.move_local(&change));
+        }
     }
 
     /// The mirror deleted everything, or refused. localStorage follows.

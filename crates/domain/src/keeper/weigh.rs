@@ -12,6 +12,11 @@ use crate::vault::{
 };
 use std::collections::BTreeSet;
 
+/// Whether this value can be read.
+fn is_whole((key, value): &(String, String)) -> bool {
+    vault::gather(&mut Loaded::default(), &mut Index::default(), key, value).is_ok()
+}
+
 impl Keeper {
     /// Compares what the mirror answered with localStorage as it is now.
     pub(super) fn weigh(&mut self, around: Around<'_>) -> Vec<Effect> {
@@ -154,9 +159,7 @@ impl Keeper {
         let is_in_both = |key: &String| vault::is_mirrored(key) && seen.keys.contains(key);
         let both: Vec<String> = self.local_keys().into_iter().filter(is_in_both).collect();
         let mut pairs = self.local_pairs(&both);
-        pairs.retain(|(key, value)| {
-            vault::gather(&mut Loaded::default(), &mut Index::default(), key, value).is_ok()
-        });
+        pairs.retain(is_whole);
         pairs
     }
 
@@ -175,13 +178,24 @@ impl Keeper {
     }
 
     /// A revision is a leftover when what replaces it is in the mirror, or comes there now. What only this page has in memory replaces
-    /// nothing: it is saved anew first. What only a damaged value replaces goes to localStorage again.
+    /// nothing: it is saved anew first. What only a damaged value replaces, or a choice in memory, goes to localStorage again.
     fn only_in_memory(&mut self, found: &mut Reconciled, seen: &Seen, around: Around<'_>) -> Vec<Record> {
         let (mut lost, mut back) = (Vec::new(), Vec::new());
+        let is_deleted = found.to_twin.put.iter().any(|(key, _)| key == ERASED);
         let to_twin = &mut found.to_twin;
         let put: BTreeSet<&String> = to_twin.put.iter().map(|(key, _)| key).chain(&seen.keys).collect();
         let (drop, keep): (Vec<_>, Vec<_>) = std::mem::take(&mut to_twin.drop).into_iter().partition(|key| {
-            let Ok(Name::Record(_, id, _)) = Name::parse(key) else { return true };
+            let id = match Name::parse(key) {
+                Ok(Name::Record(_, id, _)) => id,
+                Ok(Name::Only(what, generation)) => {
+                    let is_safe = is_deleted || self.is_chosen_since(what, generation, &found.to_local);
+                    back.extend(
+                        seen.get(key).filter(|_| !is_safe).map(|value| (key.clone(), value.to_owned())),
+                    );
+                    return is_safe;
+                }
+                _ => return true,
+            };
             let Some(record) = around.diary.record(&id) else { return true };
             let holders = self.index.holders(record);
             let mut others = holders.iter().filter(|holder| *holder != key).peekable();
@@ -191,7 +205,7 @@ impl Keeper {
             if !is_safe && self.index.knows(&vault::record_key(record)) {
                 // Its own key may hold it damaged, and that is never written over.
                 lost.push(Record { rev: record.rev.saturating_add(1), ..record.clone() });
-            } else if !is_safe {
+            } else if !is_safe && !is_deleted {
                 back.extend(seen.get(key).map(|value| (key.clone(), value.to_owned())));
             }
             is_safe
@@ -203,6 +217,16 @@ impl Keeper {
         }
         found.to_local.put.extend(back);
         lost
+    }
+
+    /// Whether localStorage holds whole, or gets now, what counts at least as much as this generation.
+    fn is_chosen_since(&self, what: What, generation: u32, to_local: &Change) -> bool {
+        let counts =
+            |key: &str| matches!(Name::parse(key), Ok(Name::Only(one, g)) if one == what && g >= generation);
+        let keys: Vec<String> = self.local_keys().into_iter().filter(|key| counts(key)).collect();
+        let mut pairs = self.local_pairs(&keys);
+        pairs.retain(is_whole);
+        !pairs.is_empty() || to_local.put.iter().any(|(key, _)| counts(key))
     }
 
     /// Whether the values of these keys, in either store, say all that the value of `key` says in the mirror.

@@ -10,6 +10,8 @@ mod world;
 use crate::support::phone::Post;
 use proptest::prelude::*;
 use proptest::test_runner::RngSeed;
+use std::hash::{BuildHasher, RandomState};
+use std::sync::LazyLock;
 use world::World;
 
 /// What a person does.
@@ -248,15 +250,17 @@ fn events() -> impl Strategy<Value = Vec<Event>> {
     proptest::collection::vec(events, 1..14).prop_map(|events| events.concat())
 }
 
-/// The same cases each time, so that a run says something about a change; others with `MODEL_SEED`, more or fewer with `MODEL_CASES`.
-/// The default is 2 because 1 still fails: a green run does not prove the promise. What other seeds find is in ADR 19, open.
+/// Other cases in each run: what fails is run again with the `MODEL_SEED` that it prints. How many there are says `MODEL_CASES`.
 fn cases(own: u64) -> ProptestConfig {
+    static ANY: LazyLock<u64> = LazyLock::new(|| RandomState::new().hash_one("seed") >> 32);
     let said = |name: &str| std::env::var(name).ok().and_then(|text| text.parse::<u64>().ok());
     let cases = said("MODEL_CASES").and_then(|cases| u32::try_from(cases).ok()).unwrap_or(10_000);
-    let seed = RngSeed::Fixed(said("MODEL_SEED").unwrap_or(2) * 2 + own);
+    let seed = said("MODEL_SEED").unwrap_or(*ANY);
+    // The test runner shows this only of what fails.
+    println!("again: MODEL_SEED={seed} MODEL_CASES={cases} cargo test -p domain --test keeping model");
     ProptestConfig {
         cases,
-        rng_seed: seed,
+        rng_seed: RngSeed::Fixed(seed.wrapping_mul(2).wrapping_add(own)),
         max_shrink_iters: 20_000,
         failure_persistence: None,
         ..ProptestConfig::default()

@@ -376,3 +376,15 @@ fn a_page_that_is_seen_again_believes_no_answer_from_before() {
         stops(0, 1, Act::Return),
     ]);
 }
+
+#[test]
+fn settings_that_a_page_knows_and_that_went_bad_in_the_first_store_do_not_drop_older_ones() {
+    live(&[
+        anew(0, Act::Settings),
+        Event::Goes(Mishap::Dies(Act::BackUp, 0)),
+        Event::Is(Mirror::Absent),
+        Event::Goes(Mishap::Dies(Act::Settings, 6)),
+        anew(2, ADD),
+        Event::Goes(Mishap::Damages { twin: false, which: 14, harm: Harm::Flips(0, 0) }),
+    ]);
+}

@@ -21,6 +21,10 @@ pub struct World {
     count: u64,
     /// How often everything was deleted, as the stores say.
     erasures: (u32, i64),
+    /// The marks of all of them.
+    deletions: BTreeSet<(u32, i64)>,
+    /// How often the second store was emptied.
+    emptied: usize,
     /// What was known when a tab was told to delete everything.
     to_erase: [Option<BTreeSet<Id>>; 3],
     /// Whether localStorage, or the second store, lost something that the other one could not give back yet.
@@ -42,6 +46,8 @@ impl World {
             clock: 1_795_000_000_000,
             count: 0,
             erasures: (0, 0),
+            deletions: BTreeSet::new(),
+            emptied: 0,
             to_erase: [None, None, None],
             hurt: [false, false],
             unsent: [const { Vec::new() }; 3],
@@ -89,12 +95,17 @@ impl World {
             }
             tab.mark_saved();
         }
+        let emptied = self.phone.twin.erasures.get();
         let newest = self.newest_erasure();
         if newest > self.erasures {
             self.erasures = newest;
             let asked = self.to_erase[self.acting].take();
-            self.forget(&asked.unwrap_or_default());
+            self.is_deleted(newest, asked.unwrap_or_default());
+        } else if emptied > self.emptied {
+            // By a page that was asked before another, and came later: what came in between is gone as well.
+            self.forget(&BTreeSet::new());
         }
+        self.emptied = emptied;
         if self.is_behind(false) {
             self.promise.not_as_old(self.erasures.1);
             // Nor is it when the mark has come, whatever a tab was told before.
@@ -105,11 +116,22 @@ impl World {
         // And what came between the one store and the other.
         for who in 0..3 {
             let done = self.tabs[who].as_mut().and_then(|tab| tab.erased.take());
-            if done.is_some_and(|done| done != [false, false]) {
+            if let Some(done) = done.filter(|done| *done != [false, false]) {
+                let mark = marks(&self.phone)[usize::from(!done[0])].as_deref().map(Mark::read);
                 let asked = self.to_erase[who].take();
-                self.forget(&asked.unwrap_or_default());
+                let rank = mark.and_then(Result::ok).map(|mark| mark.rank());
+                self.is_deleted(rank.unwrap_or_default(), asked.unwrap_or_default());
             }
         }
+    }
+
+    /// Everything was deleted, with this mark. Where that of an earlier deletion was lost and the clock put back since, nobody who knows
+    /// the earlier one can tell that this is later: then it may be taken for the older.
+    fn is_deleted(&mut self, mark: (u32, i64), asked: BTreeSet<Id>) {
+        let is_hidden = |one: &(u32, i64)| *one > mark && one.1 >= mark.1;
+        let asked = if self.deletions.iter().any(is_hidden) { BTreeSet::new() } else { asked };
+        self.deletions.insert(mark);
+        self.forget(&asked);
     }
 
     fn forget(&mut self, asked: &BTreeSet<Id>) {

@@ -121,6 +121,8 @@ pub struct Twin {
     pub absent: Cell<bool>,
     /// No change with more bytes than this fits.
     pub room: Cell<Option<usize>>,
+    /// How often it was emptied.
+    pub erasures: Cell<usize>,
     pub life: Life,
 }
 
@@ -178,6 +180,7 @@ impl Twin {
     pub fn erase_as(&self, mark: &str) -> Result<(), Fault> {
         self.writable()?;
         *self.held.borrow_mut() = BTreeMap::from([(ERASED.to_owned(), mark.to_owned())]);
+        self.erasures.set(self.erasures.get() + 1);
         Ok(())
     }
 

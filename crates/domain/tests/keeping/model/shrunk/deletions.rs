@@ -83,9 +83,10 @@ fn a_second_store_that_counted_more_deletions_is_emptied_by_one_that_was_counted
     live(&[
         anew(0, Act::Erase),
         anew(0, Act::Erase),
+        anew(0, Act::Erase),
         anew(0, ADD),
         Event::Is(Mirror::Absent),
-        spoils(2),
+        spoils(1),
         anew(0, Act::Erase),
     ]);
 }
@@ -103,4 +104,9 @@ fn what_went_bad_in_the_second_store_does_not_keep_what_was_deleted_while_it_ref
         Event::Thaws(0),
         Event::Goes(Mishap::Refuses(vec![ADD])),
     ]);
+}
+
+#[test]
+fn everything_is_deleted_where_the_mark_had_gone_bad_and_the_page_stops_half_way() {
+    live(&[stops(1, 0, ADD), spoils(5), stops(1, 6, Act::Erase), Event::Posts(0, Post::LastFirst)]);
 }

@@ -16,6 +16,7 @@ impl World {
                 self.settle(0);
                 if self.phone.is_dead() && self.to_erase[0].is_some() {
                     // It may have died while it deleted everything: of what only localStorage had, some is gone then.
+                    self.hurts(false);
                     self.only_twin_counts();
                 }
             }
