@@ -91,7 +91,7 @@ impl World {
             self.promise.note(&tab.saved);
             // Of what is saved after somebody asked to delete everything, nothing is promised.
             for id in tab.saved_since() {
-                self.to_erase.iter_mut().flatten().for_each(|asked| drop(asked.remove(&id)));
+                self.to_erase.iter_mut().flatten().for_each(|asked| asked.retain(|one| *one != id));
             }
             tab.mark_saved();
         }
@@ -162,7 +162,8 @@ impl World {
         // What localStorage had lost before the page said that it is saved is only in the second store.
         let is_one = |saved: &Saved| saved.lost && saved.level == Level::Saved;
         let only_twin = self.tabs.iter().flatten().flat_map(|tab| &tab.saved).any(is_one);
-        let may = !self.hurt[usize::from(!twin)] && !(twin && only_twin);
+        let is_too_much = self.hurt[usize::from(!twin)] || (twin && only_twin);
+        let may = !is_too_much;
         self.hurt[usize::from(twin)] |= may;
         if may && !twin {
             self.only_twin_counts();
