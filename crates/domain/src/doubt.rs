@@ -38,8 +38,8 @@ impl Doubt {
     /// The words.
     pub const fn words(self) -> &'static str {
         match self {
-            Self::Ahead => "This time is still to come. The phone's clock may have been wrong.",
-            Self::Behind => "This time is before there was an app. The phone's clock may have been wrong.",
+            Self::Ahead => "This is still to come. The phone's clock may have been wrong.",
+            Self::Behind => "This is from before there was an app. The phone's clock may have been wrong.",
         }
     }
 }

@@ -8,6 +8,7 @@ use domain::content::safekeeping as said;
 use domain::diary::{Entry, EntryKind, Record};
 use domain::exchange::{Differing, Preview};
 use domain::moment::Moment;
+use domain::night::Night;
 use domain::settings::Settings;
 use leptos::prelude::*;
 use std::rc::Rc;
@@ -189,6 +190,9 @@ fn title(counts: &Record, other: &Record) -> String {
     let (day, hours) = (region::day(entry.at().local().date()), app().preferences.hours());
     match entry {
         Entry::Cramp(cramp) if cramp.untimed => format!("{what}, {day}, {}", cramp.time(hours)),
+        Entry::Sheet(sheet) if sheet.kind() == EntryKind::Night => {
+            format!("{what}, {}", region::night(Night::of(sheet.at())))
+        }
         other => format!("{what}, {day} at {}", other.at().time(hours)),
     }
 }

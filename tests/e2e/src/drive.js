@@ -61,11 +61,20 @@ const first = () => {
   }
   return all;
 };
+// A busy machine may take longer than the app waits.
+const patient = async (ask, tries = 5) => {
+  try {
+    return await ask();
+  } catch (error) {
+    if (error.name !== 'TimeoutError' || tries === 0) throw error;
+    return patient(ask, tries - 1);
+  }
+};
 const second = async () => {
-  const keys = await quietlegsShadow.keys();
-  const flat = await quietlegsShadow.read(keys);
+  const keys = await patient(() => quietlegsShadow.keys());
+  const flat = await patient(() => quietlegsShadow.read(keys));
   // A save between the two looks would be in neither.
-  if (`${await quietlegsShadow.keys()}` !== `${keys}`) return second();
+  if (`${await patient(() => quietlegsShadow.keys())}` !== `${keys}`) return second();
   const all = {};
   for (let at = 0; at < flat.length; at += 2) all[flat[at]] = flat[at + 1];
   return all;
