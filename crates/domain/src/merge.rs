@@ -17,7 +17,7 @@ pub mod field;
 pub mod lent;
 mod register;
 
-pub use change::{next, settle};
+pub use change::{as_shown, next, settle};
 pub(crate) use register::{Fields, Register};
 
 use crate::cramp::Ending;

@@ -10,7 +10,7 @@ use super::backup::{file_sum, sum};
 use crate::cramp::{Ending, LONGEST_NOTE};
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
-use crate::merge::field;
+use crate::merge::{self, field};
 use crate::moment::{HOUR, Millis, Moment};
 use crate::month::Month;
 use crate::settings::Settings;
@@ -274,7 +274,7 @@ fn one(text: &str, sums: &mut Vec<String>) -> Result<Record, Why> {
         let fits = shape.sum.is_none_or(|wanted| old::sums(&record, shape.changed, data).contains(&wanted));
         (record, fits)
     };
-    if fits { Ok(record) } else { Err(Why::Damaged) }
+    if fits { Ok(merge::as_shown(record)) } else { Err(Why::Damaged) }
 }
 
 /// The reason to give: a date out of range looks like damage to the reader of shapes.

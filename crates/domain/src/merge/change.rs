@@ -56,6 +56,27 @@ pub fn settle(known: &Record, name: &str, now: Moment, by: Writer) -> Option<Rec
     fields.record(known.kind, &known.id, known.rev.saturating_add(1))
 }
 
+/// A record as a file may have it whose text somebody changed, without the texts it was made of: as it is shown, it was written last.
+pub fn as_shown(record: Record) -> Record {
+    if record.stamps.apart.is_empty() {
+        return record;
+    }
+    let mut fields = Fields::of(&record);
+    let shown = field::split(record.kind, &wire::entry_text(&record));
+    let mut is_changed = false;
+    for name in record.stamps.apart.names() {
+        let Some(register) = fields.of.get_mut(name) else { continue };
+        let value = shown.get(name).cloned();
+        if register.says(record.kind, name) != value {
+            let latest = register.standing.iter().map(|(stamp, _)| *stamp).max().unwrap_or_default();
+            *register = register.rewritten(latest, value, true);
+            is_changed = true;
+        }
+    }
+    let whole = fields.record(record.kind, &record.id, record.rev).filter(|_| is_changed);
+    whole.unwrap_or(record)
+}
+
 fn after(known: Option<&Record>, now: Moment, by: Writer) -> Stamp {
     let latest = known.map_or(i64::MIN, Record::changed);
     Stamp { at: now.epoch().max(latest.saturating_add(1)), by }

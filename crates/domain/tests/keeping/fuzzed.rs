@@ -122,10 +122,9 @@ pub fn restore(bytes: &[u8]) {
     for record in &takes {
         assert!(after.take(record.clone()), "what is taken counts more than what was there");
     }
-    assert!(
-        exchange::preview(&text, &after, now)
-            .is_ok_and(|again| again.takes(&after, Taking::default(), now).is_empty())
-    );
+    let again =
+        exchange::preview(&text, &after, now).map(|again| again.takes(&after, Taking::default(), now));
+    assert_eq!(again, Ok(Vec::new()), "it is taken again");
     let settings = preview.settings.unwrap_or_default();
     let written = exchange::write(&after, &settings, &[], now);
     let again = exchange::preview(&written, &Diary::default(), now);
