@@ -34,7 +34,8 @@ fn why_not() -> Option<&'static str> {
 fn within(command: &Command) -> Command {
     let mut outer = tools::command("unshare");
     outer
-        .args(["--map-root-user", "--net", "sh", "-c", INSIDE, "sh"])
+        // Mounts of its own too: a test fills a small disk.
+        .args(["--map-root-user", "--net", "--mount", "sh", "-c", INSIDE, "sh"])
         .arg(command.get_program())
         .args(command.get_args());
     for (name, value) in command.get_envs() {

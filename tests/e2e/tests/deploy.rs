@@ -168,7 +168,11 @@ fn program(name: &str) -> PathBuf {
 /// Every file of the app, as the service worker lists it, and the worker itself.
 fn files(host: &Host) -> Vec<String> {
     let worker = fs::read_to_string(host.folder.join("www/sub/sw.js")).unwrap();
-    let listed = worker.split("['./").skip(1).filter_map(|rest| Some(rest.split_once('\'')?.0.to_owned()));
+    // Each with its checksum; what stands beside an address is a list of addresses.
+    let listed = worker.split("['./").skip(1).filter_map(|rest| {
+        let (name, beside) = rest.split_once('\'')?;
+        (!beside.starts_with(", './")).then(|| name.to_owned())
+    });
     let all: Vec<String> = listed.chain(["sw.js".to_owned(), "404.html".to_owned()]).collect();
     assert!(all.len() > 15 && all.contains(&String::new()), "{all:?}");
     all
