@@ -74,6 +74,12 @@ fn files(folder: &str, endings: &[&str]) -> Vec<String> {
     found
 }
 
+/// The Rust files of every crate that the app is made of.
+fn rooms() -> Vec<String> {
+    let built = files("crates", &[".rs"]).into_iter();
+    built.filter(|path| path.contains("/src/") && !path.starts_with("crates/pack/")).collect()
+}
+
 /// Rust text without the lines that are only comment.
 fn code(path: &str) -> String {
     let text = read(path);

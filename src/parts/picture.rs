@@ -1,6 +1,6 @@
 //! The figure: drawn by the domain, coloured by `style/parts/figure.css`, its outlines in `index.html`.
 
-use domain::figure::{Facing, Pose, markup};
+use figure::{Facing, Pose, markup};
 use leptos::prelude::*;
 
 /// A figure in a pose, facing right (the right leg is near) or left.

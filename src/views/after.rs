@@ -7,10 +7,10 @@ use crate::state::{app, ticking_now};
 use crate::views::leg;
 use domain::aftercare::{Aftercare, Begun};
 use domain::content::cramp;
-use domain::figure::Pose;
 use domain::moment::{self, Moment};
 use domain::route::Route;
 use domain::safety::LegWarning;
+use figure::Pose;
 use leptos::prelude::*;
 
 /// The view of `#/now/after`.

@@ -15,11 +15,11 @@ use crate::parts::{Icon, ico};
 use crate::state::{app, region, ticking_now};
 use domain::content::leg;
 use domain::diary::Entry;
-use domain::figure::{Facing, Pose, markup};
 use domain::moment::{self, Moment};
 use domain::night::Night;
 use domain::route::{HydrationStep, Route};
 use domain::stretch::{Choice, Played, Routine, Stance};
+use figure::{Facing, Pose, markup};
 use leptos::prelude::*;
 
 /// The view of `#/`.

@@ -1,6 +1,6 @@
 //! Who may touch the browser, storage, the clock and the network.
 
-use crate::{code, files, none, read};
+use crate::{code, files, none, read, rooms};
 
 /// Every place in `paths` where one of `forbidden` stands, except in the files `allowed` starts.
 fn check(paths: &[String], text: fn(&str) -> String, forbidden: &[&str], allowed: &[&str]) -> Vec<String> {
@@ -86,7 +86,7 @@ fn without_namespaces(path: &str) -> String {
 #[test]
 fn no_style_is_written_inline() {
     none(&check(&shell(), code, &INLINE_STYLE, &[]));
-    none(&check(&files("crates/domain/src", &[".rs"]), code, &[" style=", "<style"], &[]));
+    none(&check(&rooms(), code, &[" style=", "<style"], &[]));
     let mut pages = files("assets", &[".html"]);
     pages.push("index.html".to_owned());
     none(&check(
@@ -101,12 +101,7 @@ fn no_style_is_written_inline() {
 fn only_the_platform_touches_the_browser() {
     none(&check(&shell(), code, &BROWSER, &["src/platform/"]));
     none(&check(&shell(), code, &["wasm_bindgen"], &["src/platform/", "src/main.rs"]));
-    none(&check(
-        &files("crates/domain/src", &[".rs"]),
-        code,
-        &["web_sys", "js_sys", "gloo_", "wasm_bindgen", "leptos"],
-        &[],
-    ));
+    none(&check(&rooms(), code, &["web_sys", "js_sys", "gloo_", "wasm_bindgen", "leptos"], &[]));
 }
 
 #[test]
@@ -128,7 +123,7 @@ fn only_persistence_writes_storage() {
     none(&check(&shell(), code, &STORAGE, &["src/platform/", "src/state/persistence.rs"]));
     none(&check(&shell(), code, &["platform::shadow", ", shadow"], &["src/state/persistence.rs"]));
     // In the domain, what writes a store is asked by the keeper's one door alone.
-    let domain = files("crates/domain/src", &[".rs"]);
+    let domain = rooms();
     none(&check(&domain, code, &WRITERS, &["crates/domain/src/keeper/door.rs", "crates/domain/src/vault/"]));
     let writes =
         check(&shell(), code, &["set_item(", "remove_item(", ".clear()"], &["src/platform/storage.rs"]);
@@ -151,7 +146,7 @@ fn only_persistence_writes_storage() {
 
 #[test]
 fn the_domain_has_no_clock_no_randomness_and_no_input_or_output() {
-    none(&check(&files("crates/domain/src", &[".rs"]), code, &AMBIENT, &[]));
+    none(&check(&rooms(), code, &AMBIENT, &[]));
     let chrono = read("Cargo.toml");
     let line = chrono.lines().find(|line| line.starts_with("chrono")).unwrap();
     assert!(line.contains("default-features = false") && !line.contains("clock"), "{line}");
@@ -162,7 +157,7 @@ fn nothing_is_asked_of_another_origin() {
     none(&check(&page_and_assets(), without_namespaces, &OFF_ORIGIN, &[]));
     none(&check(&shell(), without_namespaces, &OFF_ORIGIN, &[]));
     none(&check(&files("style", &[".css"]), without_namespaces, &OFF_ORIGIN, &[]));
-    none(&check(&files("crates/domain/src", &[".rs"]), without_namespaces, &OFF_ORIGIN, &[]));
+    none(&check(&rooms(), without_namespaces, &OFF_ORIGIN, &[]));
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! The guide and the page on privacy: documents as written by the domain, easy words, no claims, and names the app really has.
 
 use crate::words::{HARDEST, claims, reading_grade};
-use crate::{files, none, read};
+use crate::{files, none, read, rooms};
 use domain::guide::{PAGES, Page};
 
 /// Names in a page that are neither in the source of the app nor in `index.html` as a text of its own.
@@ -12,7 +12,7 @@ fn unknown(page: &Page, app: &str) -> Vec<String> {
 
 /// What the app says: the shell, the static page, the words of the domain.
 fn app() -> String {
-    let own = files("crates/domain/src", &[".rs"]).into_iter().filter(|path| !path.contains("/guide/"));
+    let own = rooms().into_iter().filter(|path| !path.contains("/guide/"));
     let all = files("src", &[".rs"]).into_iter().chain(own).chain(["index.html".to_owned()]);
     all.map(|path| read(&path)).collect()
 }

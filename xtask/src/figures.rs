@@ -5,7 +5,7 @@
 
 use std::fs;
 
-use domain::figure::{Facing, Pose, defs, markup};
+use figure::{Facing, Pose, defs, markup};
 
 use crate::{Outcome, place};
 

@@ -131,9 +131,11 @@ impl Builds {
 /// All that needs neither the built app nor a browser.
 fn checks(report: &mut Report) {
     report.step("formatting", |_| quiet("cargo fmt", tools::cargo(&["fmt", "--all", "--check"])));
-    report.step("lints: all but the app", |_| lints("-p domain -p pack -p xtask -p e2e --all-targets"));
-    let domain = tools::cargo(&["test", "--locked", "-p", "domain", "-p", "xtask"]);
-    report.step("domain, house, xtask", |results| tests("cargo test", domain, results));
+    report.step("lints: all but the app", |_| {
+        lints("-p domain -p figure -p pack -p xtask -p e2e --all-targets")
+    });
+    let domain = tools::cargo(&["test", "--locked", "-p", "domain", "-p", "figure", "-p", "xtask"]);
+    report.step("domain, figure, house, xtask", |results| tests("cargo test", domain, results));
     report.step("the domain alone", |_| {
         quiet("cargo check", tools::cargo(&["check", "--locked", "-p", "domain"]))
     });

@@ -13,7 +13,6 @@ pub mod diary;
 pub mod doubt;
 pub mod drafts;
 pub mod exchange;
-pub mod figure;
 pub mod form;
 pub mod guide;
 pub mod habit;

@@ -3,9 +3,9 @@
 //! `cargo xtask shell` writes them; `tests/house.rs` fails when they differ. The page's own frame is in `index.html`.
 
 use crate::content::{Sentence, cramp, warning};
-use crate::figure::{self, Facing, Pose};
 use crate::relief::{self, Muscle, Position};
 use crate::settings::dialled;
+use figure::{Facing, Pose};
 
 /// The markup between `<!-- begin:NAME -->` and `<!-- end:NAME -->`; `None` for an unknown name.
 ///

@@ -15,9 +15,9 @@ pub use summary::{minutes, summary};
 
 use crate::content::Sentence;
 use crate::content::stretch as content;
-use crate::figure::Pose;
 use crate::moment::{Millis, SECOND};
 use crate::timeline::Leg;
+use figure::Pose;
 
 /// One stretch a figure can show.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -7,10 +7,10 @@ use crate::state::cues::Playing;
 use crate::state::lamp::{Lamp, Screen};
 use crate::state::player::Player;
 use crate::state::{Waker, app, controls, cues, on_return, session_now, tempo};
-use domain::figure::markup;
 use domain::moment::SECOND;
 use domain::session::Session;
 use domain::stage::Shown;
+use figure::markup;
 use leptos::prelude::*;
 
 /// What the live region says, and what it was said for.

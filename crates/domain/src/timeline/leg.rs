@@ -1,7 +1,7 @@
 //! The leg a hold works on.
 
-use crate::figure::Facing;
 use crate::stretch::Sides;
+use figure::Facing;
 
 /// The leg being stretched.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

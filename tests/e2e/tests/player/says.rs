@@ -63,7 +63,7 @@ fn every_set_starts_and_shows_its_first_step() {
         browser.reads(&format!("Step 1 of {}", choice.steps().len()));
         let figure =
             browser.script("return document.querySelector('.picture svg').getAttribute('aria-label')", &[]);
-        let drawn = domain::figure::markup(first.stretch.pose(), domain::figure::Facing::Right);
+        let drawn = figure::markup(first.stretch.pose(), figure::Facing::Right);
         assert!(drawn.contains(figure.as_str().unwrap()), "{figure}");
         browser.tap("button", "End");
         wait_for(10, || {
