@@ -9,9 +9,9 @@ use crate::state::navigation::Arrival;
 use crate::state::notices::Notice;
 use crate::state::{App, app, daylight, offline};
 use crate::views;
+use domain::body::{Muscle, Position};
 use domain::cramp::Cramp;
 use domain::diary::Entry;
-use domain::relief::{Muscle, Position};
 use domain::route::Route;
 use leptos::prelude::*;
 

@@ -2,8 +2,8 @@
 
 use crate::platform::timer::Timer;
 use crate::platform::{document, location};
+use domain::body::{Muscle, Position};
 use domain::moment::Moment;
-use domain::relief::{Muscle, Position};
 use domain::route::Route;
 use leptos::prelude::*;
 use leptos::reactive::owner::LocalStorage;

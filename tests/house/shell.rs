@@ -1,8 +1,8 @@
 //! The words and figures in `index.html` are the domain's own.
 
 use crate::read;
+use domain::body::{Muscle, Position};
 use domain::page::piece;
-use domain::relief::{Muscle, Position};
 
 /// Every region of a page: its name and what stands between its marks, or what is wrong with the marks.
 fn regions(page: &str) -> Vec<Result<(String, String), String>> {

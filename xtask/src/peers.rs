@@ -6,6 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use domain::body::Muscle;
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, Record};
 use domain::exchange;
@@ -14,7 +15,6 @@ use domain::id::Id;
 use domain::insight::{NightFacts, Span, build};
 use domain::moment::{HOUR, MINUTE, Moment};
 use domain::night::Night;
-use domain::relief::Muscle;
 use domain::report::{self, Ask, Part};
 use domain::session::Done;
 use domain::sheet::NightNote;

@@ -2,9 +2,9 @@
 //!
 //! Sources: the items diaries in published cramp studies record; duration as bands because reported seconds are not reliable.
 
+use crate::body::Muscle;
 use crate::hours::Hours;
 use crate::moment::{MINUTE, Millis, Moment, spoken};
-use crate::relief::Muscle;
 
 mod opened;
 mod start;

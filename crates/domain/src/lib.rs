@@ -5,6 +5,7 @@
 //! Where to look next: `ARCHITECTURE.md`, section "Which file do I open?".
 
 pub mod aftercare;
+pub mod body;
 pub mod care;
 pub mod content;
 pub mod cramp;

@@ -2,11 +2,11 @@
 //!
 //! A night is one of three things: with cramps, quiet because somebody said so, or not logged. Missing is missing.
 
+use crate::body::Muscle;
 use crate::cramp::{Cramp, Severity, Side};
 use crate::diary::{Diary, Entry};
 use crate::id::Id;
 use crate::night::Night;
-use crate::relief::Muscle;
 use crate::sheet::NightNote;
 use chrono::Datelike;
 

@@ -2,8 +2,9 @@
 //!
 //! `cargo xtask shell` writes them; `tests/house.rs` fails when they differ. The page's own frame is in `index.html`.
 
+use crate::body::{Muscle, Position};
 use crate::content::{Sentence, cramp, warning};
-use crate::relief::{self, Muscle, Position};
+use crate::relief;
 use crate::settings::dialled;
 use figure::{Facing, Pose};
 

@@ -5,11 +5,11 @@ use crate::state::nights::Place;
 use crate::state::{app, now, to_the_top};
 use crate::views::nights::NOTHING;
 use crate::views::nights::lines::OneNight;
+use domain::body::Muscle;
 use domain::cramp::{Severity, Side};
 use domain::lookback::{Kind, Sought};
 use domain::month::Month;
 use domain::night::Night;
-use domain::relief::Muscle;
 use leptos::prelude::*;
 
 /// How many entries are drawn at once, whatever the diary holds.

@@ -92,7 +92,7 @@ pub fn Where(facts: Vec<NightFacts>) -> impl IntoView {
         let [left, right, both] = one.sides;
         view! {
             <tr>
-                <th scope="row">{one.muscle.map_or("Not noted", domain::relief::Muscle::label)}</th>
+                <th scope="row">{one.muscle.map_or("Not noted", domain::body::Muscle::label)}</th>
                 <td>{left}</td>
                 <td>{right}</td>
                 <td>{both}</td>

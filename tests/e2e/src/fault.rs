@@ -2,11 +2,11 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
-use domain::relief::Muscle;
 use domain::vault::record_key;
 use domain::wire::write_record;
 use serde_json::json;

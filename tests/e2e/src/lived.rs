@@ -1,5 +1,6 @@
 //! A diary of a person who has used the app for four months, and a page of every route in it: for looking at screens.
 
+use domain::body::Muscle;
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::habit::Habit;
@@ -7,7 +8,6 @@ use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::{HOUR, MINUTE, Moment};
 use domain::night::Night;
-use domain::relief::Muscle;
 use domain::route::Route;
 use domain::session::Done;
 use domain::sheet::{NightNote, OwnRoutine, Sheet, standing_id};

@@ -2,13 +2,13 @@
 
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use domain::body::Muscle;
 use domain::content::insight as says;
 use domain::cramp::{Band, Cramp, Ending, Helped, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::night::Night;
-use domain::relief::Muscle;
 use domain::session::Done;
 use domain::sheet::NightNote;
 use domain::stretch::Choice;

@@ -1,7 +1,8 @@
 //! A leg that may be a clot, or is cold: ticked in one place, heard in every other, until the person answers again.
 
+use domain::body::{Muscle, Position};
 use domain::content::{leg, stretch, warning};
-use domain::relief::{Muscle, Position, instruction};
+use domain::relief::instruction;
 use domain::safety::Risk;
 use domain::signs::Sign;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};

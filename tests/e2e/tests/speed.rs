@@ -4,13 +4,14 @@
 use std::fs;
 use std::path::PathBuf;
 
+use domain::body::{Muscle, Position};
 use domain::content::{cramp, warning};
 use domain::cramp::{Cramp, Ending, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::night::Night;
-use domain::relief::{self, Muscle, Position};
+use domain::relief;
 use domain::session::Done;
 use domain::stretch::Choice;
 use e2e::bench::{at_most, ratio, ratios};

@@ -2,7 +2,8 @@
 
 use std::time::{Duration, Instant};
 
-use domain::relief::{Muscle, Position, instruction};
+use domain::body::{Muscle, Position};
+use domain::relief::instruction;
 use e2e::{Browser, Engine, Launch, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 

@@ -1,7 +1,8 @@
 //! Help without software: scripts switched off, or the app's file gone.
 
+use domain::body::{Muscle, Position};
 use domain::content::warning;
-use domain::relief::{Muscle, Position, instruction};
+use domain::relief::instruction;
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine, wait_for};
 use serde_json::{Value, json};
 

@@ -1,13 +1,13 @@
 //! Ten years of nights: opening a month reads and draws what it does with few, and no page grows with the diary (budgets 10, 12).
 //! By itself, because it compares times within one run.
 
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Ending, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::month::Month;
 use domain::night::Night;
-use domain::relief::Muscle;
 use e2e::diary::stored;
 use e2e::{Browser, Engine, Launch, Site};
 use serde_json::{Value, json};

@@ -2,11 +2,11 @@
 //! eased, and where. If the phone dies before the app has it, the next start makes a note of it.
 
 use super::{Cramp, Ending, LONGEST_BELIEVED};
+use crate::body::Muscle;
 use crate::diary::{Diary, Entry, EntryKind, Record};
 use crate::id::Id;
 use crate::moment::Moment;
 use crate::night::Night;
-use crate::relief::Muscle;
 
 /// The key of the mark. It is no key of the diary: nothing mirrors it.
 pub const MARK: &str = "opened";

@@ -34,7 +34,7 @@ fn revised(diary: &Diary, id: &Id, cramp: Cramp, now: Moment) -> Record {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::relief::Muscle;
+    use crate::body::Muscle;
 
     fn at() -> Moment {
         Moment::parse_local("2026-11-24T02:14", 60).unwrap()

@@ -2,11 +2,11 @@
 
 use super::night::is_too_long;
 use super::{NightForm, Now, Room, TextChange, TextField, changed, follow, put};
+use crate::body::Muscle;
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, NoStart, Relief, Severity, Side, Start};
 use crate::diary::{Entry, EntryKind};
 use crate::moment::Moment;
 use crate::night::Night;
-use crate::relief::Muscle;
 use crate::sheet::NightNote;
 use crate::wire;
 use serde::{Deserialize, Serialize};

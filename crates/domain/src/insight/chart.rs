@@ -5,8 +5,8 @@
 
 use super::counts::{Bin, Grain, Place};
 use super::range::{Range, number};
+use crate::body::Muscle;
 use crate::moment::month;
-use crate::relief::Muscle;
 use chrono::Datelike;
 use std::fmt::Write;
 

@@ -2,9 +2,9 @@
 
 use super::facts::{CrampFacts, NightFacts, Span};
 use super::range::Share;
+use crate::body::Muscle;
 use crate::cramp::{Band, Helped, Relief, Side};
 use crate::night::Night;
-use crate::relief::Muscle;
 use crate::urine::Step;
 use chrono::{Datelike, NaiveDate, TimeDelta, Weekday};
 

@@ -1,11 +1,11 @@
 //! One night as the statistics see it.
 
 use super::counts::Habit;
+use crate::body::Muscle;
 use crate::cramp::{Band, Cramp, Helped, Relief, Severity, Side};
 use crate::diary::{Diary, Entry};
 use crate::moment::Moment;
 use crate::night::Night;
-use crate::relief::Muscle;
 use crate::session::Extent;
 use crate::sheet::{NightNote, SignsNote};
 use crate::signs::Sign;

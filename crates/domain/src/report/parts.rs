@@ -120,7 +120,7 @@ fn places(within: &[NightFacts]) -> Vec<Block> {
     }
     let unsaid = places.iter().any(|one| one.unsaid > 0);
     let row = |one: &insight::Place| {
-        let name = one.muscle.map_or("Not noted", crate::relief::Muscle::label);
+        let name = one.muscle.map_or("Not noted", crate::body::Muscle::label);
         let mut row = vec![name.to_owned()];
         row.extend(one.sides.iter().chain(unsaid.then_some(&one.unsaid)).map(ToString::to_string));
         row

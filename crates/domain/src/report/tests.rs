@@ -1,9 +1,9 @@
 use super::*;
+use crate::body::Muscle;
 use crate::cramp::{Band, Helped, Relief, Severity, Side};
 use crate::hours::Hours;
 use crate::insight::{CrampFacts, Stretched};
 use crate::night::Night;
-use crate::relief::Muscle;
 use crate::signs::Sign;
 use crate::urine::Step;
 use chrono::TimeDelta;

@@ -8,11 +8,11 @@ mod session;
 
 use super::shape::Shape;
 use super::{Unreadable, own};
+use crate::body::Muscle;
 use crate::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use crate::diary::{Entry, EntryKind};
 use crate::hours::Hours;
 use crate::moment::{Millis, Moment};
-use crate::relief::Muscle;
 use crate::safety::{Age, Risk};
 use crate::score::Sound;
 use crate::session::Done;

@@ -2,13 +2,13 @@
 
 use crate::support::any::{diaries, records};
 use crate::support::{at, diary, id, noted, record, told};
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Helped, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::merge::lent::plainly;
 use domain::merge::{adds, join, merge, same};
 use domain::night::Night;
-use domain::relief::Muscle;
 use domain::sheet::NightNote;
 use domain::stamp::Writer;
 use domain::wire;

@@ -3,10 +3,10 @@
 use crate::support::any::entries;
 use crate::support::fake::Local;
 use crate::support::{at, diary, id, noted, open, record, save, told};
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Helped, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind};
 use domain::id::Id;
-use domain::relief::Muscle;
 use domain::stamp::Writer;
 use domain::vault::{self, Applied, BALLAST, BALLAST_UNITS, Fault, Index, Store, record_key};
 use domain::wire;

@@ -1,7 +1,7 @@
 //! The morning card: a quiet night in one tap, a cramp told of later, a draft to finish, and what was no cramp.
 
+use domain::body::Muscle;
 use domain::cramp::{Band, Ending, Helped, Instead, Relief, Side};
-use domain::relief::Muscle;
 use e2e::{Browser, Engine, Name, in_every_engine, in_every_engine_with_all, wait_for};
 use serde_json::json;
 

@@ -1,8 +1,9 @@
 //! In the night: few taps and nothing typed, ten minutes and what then, the help read aloud, a session that waits.
 
+use domain::body::{Muscle, Position};
 use domain::content::{cramp, warning};
 use domain::cramp::{Ending, Helped, Relief, Side};
-use domain::relief::{Muscle, Position, instruction};
+use domain::relief::instruction;
 use e2e::{Browser, Engine, in_every_engine, wait_for};
 use serde_json::json;
 

@@ -1,6 +1,7 @@
 //! What must be seen at once: the instruction and "It has eased", at any size of text and screen; and a tap that needs no app.
 
-use domain::relief::{Muscle, Position, instruction};
+use domain::body::{Muscle, Position};
+use domain::relief::instruction;
 use e2e::{Browser, Engine, Launch, Site, wait_for};
 use serde_json::{Value, json};
 

@@ -9,7 +9,7 @@ use domain::cramp::{Cramp, Side};
 use domain::diary::{Diary, Entry, Record};
 use domain::id::Id;
 use e2e::fault::{cramp, lived_in, nights_ago, report};
-use e2e::stores::diary;
+use e2e::stores::{diary, loaded};
 use e2e::{Engine, Launch, Session, Site};
 use serde_json::{Value, json};
 
@@ -226,6 +226,11 @@ fn two_windows_change_the_same_cramps(engine: Engine, count: usize) {
         let (fields, first) = wrong(&diary(&stores.first), &all, &told);
         let (_, second) = wrong(&diary(&stores.second), &all, &told);
         println!("{saved} of {count} changes were called saved, {fields} fields; wrong: {first:#?}");
+        for (name, keys) in [("first", &stores.first), ("second", &stores.second)] {
+            let records = loaded(keys).records.into_iter();
+            let odd = records.filter(|one| first.iter().any(|words| words.starts_with(one.id.as_str())));
+            println!("{name} store: {:#?}", odd.collect::<Vec<_>>());
+        }
         session.runs();
         session.quit();
         report(

@@ -1,11 +1,11 @@
 //! The list and what can be looked for in it.
 
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Ending, Severity, Side};
 use domain::diary::{Entry, EntryKind, Record};
 use domain::id::Id;
 use domain::moment::{HOUR, Moment};
 use domain::night::Night;
-use domain::relief::Muscle;
 use domain::sheet::NightNote;
 use e2e::diary::stored;
 use e2e::{Engine, Launch, Site, in_every_engine};

@@ -1,8 +1,9 @@
 //! Under the browser's translator: what stands on the page is what the person chose, in every part that changes.
 
 use domain::aftercare::Aftercare;
+use domain::body::{Muscle, Position};
 use domain::content::cramp;
-use domain::relief::{Muscle, Position, hint, instruction};
+use domain::relief::{hint, instruction};
 use e2e::{Browser, Engine, Launch, Name, Site, in_every_engine};
 use serde_json::json;
 use std::collections::BTreeSet;

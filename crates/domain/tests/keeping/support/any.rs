@@ -1,5 +1,6 @@
 //! Any value at all, for properties.
 
+use domain::body::Muscle;
 use domain::cramp::{Band, Cramp, Ending, Helped, Instead, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::habit::OwnHabit;
@@ -10,7 +11,6 @@ use domain::insight::Experiment;
 use domain::moment::Moment;
 use domain::night::Night;
 use domain::plan::{Plan, What};
-use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::Done;

@@ -5,13 +5,13 @@ pub mod any;
 pub mod fake;
 pub mod phone;
 
+use domain::body::Muscle;
 use domain::cramp::{Cramp, Helped, Relief, Severity, Side};
 use domain::diary::{Diary, Entry, EntryKind, Record};
 use domain::hours::Hours;
 use domain::hydration::Check;
 use domain::id::Id;
 use domain::moment::Moment;
-use domain::relief::Muscle;
 use domain::safety::{Age, Risk};
 use domain::score::Sound;
 use domain::session::{Done, Session};
