@@ -74,7 +74,9 @@ const COUNTER: &str = "{
     new MutationObserver((all) => {
         count.changes += all.length;
         for (const { target } of all) {
-            const name = (target.nodeType === Node.TEXT_NODE ? target.parentElement : target)?.getAttribute?.('class');
+            // Words that change are in an element without a class, inside one that has it.
+            const at = target.nodeType === Node.ELEMENT_NODE ? target : target.parentElement;
+            const name = at?.closest('[class]')?.getAttribute('class');
             count.where[name] = 1 + (count.where[name] ?? 0);
         }
     }).observe(document, { subtree: true, childList: true, characterData: true, attributes: true });
