@@ -157,9 +157,11 @@ fn differing(ours: &Record, theirs: &Record) -> Option<Differing> {
 /// What becomes of an entry that differs; `None` when it stays as it is.
 fn take(diary: &Diary, one: &Differing, taking: Taking, now: Moment) -> Option<Record> {
     if one.is_removed_here() {
-        // As the file has it, as if it were said again now.
+        // As the file has it, as if it were said again now, over all that the file knows: then it is the same as the file.
         let entry = one.theirs.entry.clone().filter(|_| taking.bring_back)?;
-        return Some(diary.revise(&one.ours.id, one.ours.kind, Some(entry), now));
+        let mut known = Diary::of(diary.writer());
+        known.take(merge::join(&one.ours, &one.theirs));
+        return Some(known.revise(&one.ours.id, one.ours.kind, Some(entry), now));
     }
     let theirs = if taking.remove { Some(one.theirs.clone()) } else { without_removals(&one.theirs) };
     let joined = theirs.map_or_else(|| one.ours.clone(), |theirs| merge::join(&one.ours, &theirs));
