@@ -88,7 +88,8 @@ fn what_is_typed_is_in_the_diary_alone(engine: Engine) {
     // The same fields without the attribute, on another night, to see that this browser would have kept it.
     browser.go_to(&before);
     browser.find("textbox", "Note");
-    let open = "for (const one of document.querySelectorAll('input, textarea')) one.removeAttribute('autocomplete')";
+    let open =
+        "for (const one of document.querySelectorAll('input, textarea')) one.removeAttribute('autocomplete')";
     browser.script(open, &[]);
     type_everywhere(&browser, CONTROL);
     browser.go_to("#/");

@@ -57,24 +57,27 @@ pub fn settle(known: &Record, name: &str, now: Moment, by: Writer) -> Option<Rec
 }
 
 /// A record as a file may have it whose text somebody changed, without the texts it was made of: as it is shown, it was written last.
-pub fn as_shown(record: Record) -> Record {
+/// Texts of what has none, or of which there are not two, are none.
+pub fn as_shown(mut record: Record) -> Record {
     if record.stamps.apart.is_empty() {
         return record;
     }
+    let kind = record.kind;
+    record.stamps.apart.retain(|name, texts| {
+        texts.sort();
+        texts.dedup();
+        texts.len() > 1 && field::is_text(kind, name)
+    });
     let mut fields = Fields::of(&record);
-    let shown = field::split(record.kind, &wire::entry_text(&record));
-    let mut is_changed = false;
+    let shown = field::split(kind, &wire::entry_text(&record));
     for name in record.stamps.apart.names() {
-        let Some(register) = fields.of.get_mut(name) else { continue };
-        let value = shown.get(name).cloned();
-        if register.says(record.kind, name) != value {
-            let latest = register.standing.iter().map(|(stamp, _)| *stamp).max().unwrap_or_default();
+        let (Some(register), value) = (fields.of.get_mut(name), shown.get(name).cloned()) else { continue };
+        if register.says(kind, name) != value {
+            let latest = register.standing.last().map(|(stamp, _)| *stamp).unwrap_or_default();
             *register = register.rewritten(latest, value, true);
-            is_changed = true;
         }
     }
-    let whole = fields.record(record.kind, &record.id, record.rev).filter(|_| is_changed);
-    whole.unwrap_or(record)
+    fields.record(kind, &record.id, record.rev).unwrap_or(record)
 }
 
 fn after(known: Option<&Record>, now: Moment, by: Writer) -> Stamp {
