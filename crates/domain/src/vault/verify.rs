@@ -61,7 +61,8 @@ pub fn verify(local: &[(String, String)], twin: &[(String, String)]) -> Verdict 
         let whole = gather(&mut loaded, &mut Index::default(), key, ours).is_ok();
         right &= match (whole || known(&kept_here, key, ours), is_whole(key, theirs)) {
             (true, true) => ours == theirs || !whole,
-            (true, false) => known(&set_aside_there, key, theirs),
+            // What localStorage has whole can be written anew, however often the same bytes go bad there.
+            (true, false) => !whole && known(&set_aside_there, key, theirs),
             (false, _) => false,
         };
     }

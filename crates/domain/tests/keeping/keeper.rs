@@ -227,3 +227,15 @@ fn a_save_that_meets_another_mark_before_there_was_time_to_look_is_still_on_its_
     let ends = |effect: &Effect| matches!(effect, Effect::Ended(..) | Effect::SavingIs(_));
     assert!(!effects.iter().any(ends), "{effects:?}");
 }
+
+#[test]
+fn a_value_that_goes_bad_twice_in_the_same_way_is_mended_twice() {
+    let phone = lived();
+    let key = record_key(&fresh(1, now(), "older"));
+    for _ in 0..2 {
+        phone.twin.held.borrow_mut().insert(key.clone(), "cut".into());
+        let mut tab = Tab::boot(&phone).unwrap();
+        assert_eq!(tab.check(&phone), Ok(Checked::Mended(1)));
+        assert_eq!(phone.twin.all().get(&key), phone.local.all().get(&key));
+    }
+}
