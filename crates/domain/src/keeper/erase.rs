@@ -73,26 +73,32 @@ impl Keeper {
 
     /// Everything has been read.
     pub(super) fn erase_now(&mut self, around: Around<'_>) -> Vec<Effect> {
-        self.renew_mark(around);
+        let is_begun_when_nobody_knows = self.renew_mark(around);
         let Some(Erase::Marked { asked, mark: twin }) = &self.erase else { return Vec::new() };
         let local = self.local_mark();
         let mark = Erased::next(around.diary, local.as_deref(), twin.as_deref(), around.now);
-        let mark = if *asked && self.has_local() { mark } else { mark.of_all() }.write();
+        let knows_all = *asked && self.has_local() && !is_begun_when_nobody_knows;
+        let mark = if knows_all { mark } else { mark.of_all() }.write();
         let id = self.number();
         (self.erase, self.erase_age) = (Some(Erase::Deleting(id, mark.clone())), 0);
         vec![Effect::EraseMirror(id, mark), self.queue.next_pause()]
     }
 
     /// Where localStorage has no mark, or one that cannot be read, it gets the one that this page knows, or one of a beginning: so what
-    /// it holds is known to be deleted also when this stops half way.
-    fn renew_mark(&self, around: Around<'_>) {
+    /// it holds is known to be deleted also when this stops half way. Returns whether it had one that nobody can read: an older
+    /// state of localStorage, which may come back, had another beginning.
+    fn renew_mark(&self, around: Around<'_>) -> bool {
         let read = |mark: &String| Mark::read(mark).is_ok();
-        if !self.local_mark().is_some_and(|mark| read(&mark)) {
-            let mark = self.known.clone().filter(read);
-            let mark = mark.unwrap_or_else(|| Mark::begun(around.now.epoch()).write());
-            let change = Change { put: vec![(ERASED.to_owned(), mark)], ..Change::default() };
-            drop(self.move_local(&change));
+        let found = self.local_mark();
+        if found.as_ref().is_some_and(read) {
+            return false;
         }
+        let known = self.known.clone().filter(read);
+        let is_lost = found.is_some() && known.is_none();
+        let mark = known.unwrap_or_else(|| Mark::begun(around.now.epoch()).write());
+        let change = Change { put: vec![(ERASED.to_owned(), mark)], ..Change::default() };
+        drop(self.move_local(&change));
+        is_lost
     }
 
     /// The mirror deleted everything, or refused. localStorage follows.

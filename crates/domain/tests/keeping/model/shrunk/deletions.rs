@@ -110,3 +110,18 @@ fn what_went_bad_in_the_second_store_does_not_keep_what_was_deleted_while_it_ref
 fn everything_is_deleted_where_the_mark_had_gone_bad_and_the_page_stops_half_way() {
     live(&[stops(1, 0, ADD), spoils(5), stops(1, 6, Act::Erase), Event::Posts(0, Post::LastFirst)]);
 }
+
+#[test]
+fn an_older_state_whose_mark_went_bad_before_everything_was_deleted_stays_deleted() {
+    live(&[
+        stops(0, 0, ADD),
+        spoils(7),
+        anew(0, ADD),
+        anew(0, ADD),
+        anew(0, ADD),
+        stops(0, 0, ADD),
+        ends(1, Act::Erase),
+        Event::Thaws(0),
+        Event::Goes(Mishap::Loses(15)),
+    ]);
+}
