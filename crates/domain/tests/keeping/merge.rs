@@ -279,3 +279,15 @@ fn an_answer_stamped_before_the_rest_of_the_app_is_here_is_stamped_as_after_it()
         );
     }
 }
+
+#[test]
+fn a_field_says_when_it_was_written_and_one_that_never_was_says_nothing() {
+    let known = record(1, 1, Some(noted("a"))).stamped(5);
+    assert_eq!(known.stamp_of("note").map(|stamp| stamp.at), Some(5));
+    assert_eq!(known.stamp_of("side"), None);
+    let mut diary = Diary::of(Writer::new(7));
+    diary.take(known);
+    let told = diary.revise(&id(1), EntryKind::Cramp, Some(noted("b")), at("2026-11-24T08:00"));
+    let stamp = told.stamp_of("note").unwrap();
+    assert_eq!((stamp.by, stamp.at), (Writer::new(7), at("2026-11-24T08:00").epoch()));
+}
