@@ -4,13 +4,16 @@
 pub mod apart;
 mod hand;
 
-use crate::parts::live::{changed, choose, chosen, flag, held, tap, value, when, words, words_if};
+use crate::parts::live::{
+    changed, choose, chosen, either, flag, held, part, tap, value, when, words, words_if,
+};
 use crate::parts::questions::{how_bad, nothing_here, which_leg};
 use crate::parts::{Choices, Icon, Look, Tick, Writing, ico};
 use crate::state::{app, forms, region};
 use crate::views::tonight::look_alikes;
 use apart::Apart;
 use domain::body::Muscle;
+use domain::content::notice;
 use domain::cramp::{Band, Helped, Instead, Relief, Start};
 use domain::form::{CrampForm, Room};
 use domain::id::Id;
@@ -29,22 +32,31 @@ const YES_NO: [&str; 2] = ["Yes", "No"];
 /// The view of `#/cramp/<id>`.
 #[component]
 pub fn CrampForm(id: Id) -> impl IntoView {
-    let journal = app().journal;
-    let look = || journal.with_now(|diary| diary.cramp(&id).cloned());
+    let (journal, vault) = (app().journal, app().vault);
+    let look = || journal.with_now(|diary| diary.cramp(&id).is_some());
     // It may be of a month that was folded away.
-    let found = look().or_else(|| {
+    if !look() {
         journal.read_all();
-        look()
-    });
-    match found {
-        Some(_) => view! { <Form hand=Hand::take(Some(id)) /> }.into_any(),
-        None => nothing_here(
-            "This entry is not here",
-            "It was removed, or the address is not whole.",
-            Route::Nights.href(),
-            "To the nights",
-        ),
     }
+    // Or only in the second store, which answers later. A form that is open stays.
+    let known = id.clone();
+    let is_there = Memo::new(move |before: Option<&bool>| {
+        before == Some(&true) || journal.with(|diary| diary.cramp(&known).is_some())
+    });
+    either(
+        move || is_there.get(),
+        move || untrack(|| view! { <Form hand=Hand::take(Some(id.clone())) /> }),
+        move || {
+            part(move || {
+                let (title, text) = if vault.is_looking() {
+                    (notice::STILL_LOOKING, "This entry may be among them.")
+                } else {
+                    ("This entry is not here", "It was removed, or the address is not whole.")
+                };
+                nothing_here(title, text, Route::Nights.href(), "To the nights")
+            })
+        },
+    )
 }
 
 /// The view of `#/cramp`: a cramp of the last night, until a time says otherwise.
