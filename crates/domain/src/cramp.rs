@@ -11,6 +11,7 @@ mod start;
 mod together;
 
 pub use opened::{LeftBehind, MARK, Opened};
+pub(crate) use start::AHEAD;
 pub use start::{NoStart, Start, last_night};
 pub use together::one_of_two;
 

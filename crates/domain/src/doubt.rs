@@ -1,12 +1,10 @@
 //! Times that cannot be right: the clock of the phone was far ahead or behind when something was noted. Nothing is changed by it; it is said
 //! where the time stands, so that a person, or whoever reads the diary with them, can put it right.
 
+use crate::cramp::AHEAD;
 use crate::diary::Entry;
 use crate::id::Id;
 use crate::moment::{HOUR, Millis, Moment};
-
-/// How far ahead of the clock a time may lie: clocks differ, and summer time ends.
-const AHEAD: Millis = HOUR;
 
 /// How far a time may lie from when its id was made, if it was noted when it happened.
 const NOTED_THEN: Millis = 24 * HOUR;

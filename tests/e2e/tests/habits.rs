@@ -26,15 +26,10 @@ fn fill(browser: &Browser, label: &str, text: &str) {
     });
 }
 
-/// What is kept of the nights.
-fn nights(browser: &Browser) -> Vec<NightNote> {
-    browser.kept_sheets(EntryKind::Night)
-}
-
 /// Waits until what is kept of the nights fits.
 fn keeps(browser: &Browser, fits: impl Fn(&[NightNote]) -> bool) {
     wait_for(10, || {
-        let kept = nights(browser);
+        let kept: Vec<NightNote> = browser.kept_sheets(EntryKind::Night);
         fits(&kept).then_some(()).ok_or_else(|| format!("{kept:?}"))
     });
 }

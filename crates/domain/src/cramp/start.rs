@@ -4,7 +4,7 @@ use crate::moment::{HOUR, MINUTE, Millis, Moment};
 use crate::night::Night;
 
 /// How far ahead of the clock a start may lie: clocks differ, and summer time ends.
-const AHEAD: Millis = HOUR;
+pub(crate) const AHEAD: Millis = HOUR;
 
 /// An answer to "When did it start?".
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

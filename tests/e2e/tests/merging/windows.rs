@@ -10,7 +10,7 @@ use domain::diary::{Diary, Entry, Record};
 use domain::id::Id;
 use e2e::fault::{cramp, lived_in, nights_ago, report};
 use e2e::stores::{diary, loaded};
-use e2e::{Engine, Launch, Session, Site};
+use e2e::{Engine, Launch, Session, Site, in_chromium_and_firefox};
 use serde_json::{Value, json};
 
 const CRAMPS: usize = 20;
@@ -208,7 +208,8 @@ fn wrong(diary: &Diary, all: &[Change], told: &BTreeMap<usize, Told>) -> (usize,
     (count, wrong)
 }
 
-fn two_windows_change_the_same_cramps(engine: Engine, count: usize) {
+fn two_windows_change_the_same_cramps(engine: Engine) {
+    let count = if engine == Engine::Chromium { 200 } else { 60 };
     let (site, launch) = (Site::with_faults(), Launch::shared(engine));
     lived_in(&launch, &site, &twenty());
     let all = changes(count);
@@ -245,13 +246,4 @@ fn two_windows_change_the_same_cramps(engine: Engine, count: usize) {
     }
 }
 
-#[test]
-fn in_chromium() {
-    two_windows_change_the_same_cramps(Engine::Chromium, 200);
-}
-
-#[test]
-#[ignore = "cargo xtask test --all"]
-fn in_firefox() {
-    two_windows_change_the_same_cramps(Engine::Firefox, 60);
-}
+in_chromium_and_firefox!(late: two_windows_change_the_same_cramps);
