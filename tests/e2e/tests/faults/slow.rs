@@ -2,7 +2,7 @@
 
 use domain::content::notice;
 use domain::settings::{TextSize, Theme};
-use e2e::fault::{a_diary, report};
+use e2e::fault::{a_diary, diary, report};
 use e2e::stores::loaded;
 use e2e::{Engine, Launch, Session, in_chromium_and_firefox};
 use serde_json::{Value, json};
@@ -54,6 +54,19 @@ fn choose(session: &Session, name: &str, nth: usize) {
 /// The look of the page.
 fn looks(session: &Session) -> Value {
     session.script("const { theme, text } = document.documentElement.dataset; return [theme, text]", &[])
+}
+
+/// The form of a cramp that only the second store has: it is looked for, not called removed, and opens when it comes.
+fn a_cramp_opened_meanwhile_comes_into_its_form(engine: Engine) {
+    let (site, launch, _) = a_diary(Launch::shared(engine));
+    site.inject(LATE);
+    let address = format!("#/cramp/{}", diary().last().unwrap().id);
+    let session = Session::start(&launch, &site, &address);
+    session.reads("This entry may be among them.");
+    session.script("await until('the form', () => document.querySelector('#app main.cramp textarea'))", &[]);
+    session.runs();
+    session.quit();
+    launch.forget();
 }
 
 fn older_notes_appear_and_nothing_is_asked_before(engine: Engine) {
@@ -154,6 +167,7 @@ fn a_refused_note_is_not_called_safe_until_it_is(engine: Engine) {
 }
 
 in_chromium_and_firefox!(
+    a_cramp_opened_meanwhile_comes_into_its_form,
     older_notes_appear_and_nothing_is_asked_before,
     a_refused_note_is_not_called_safe_until_it_is,
 );
